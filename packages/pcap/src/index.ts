@@ -1,1 +1,2 @@
-export {};
+export * from './browser.js';
+export { openCaptureFile } from './node/open-capture-file.js';

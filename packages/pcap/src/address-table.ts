@@ -1,0 +1,179 @@
+/** The kinds of address that a capture holds. */
+export type AddressFamily = 'mac' | 'ipv4' | 'ipv6';
+
+const FAMILIES: readonly AddressFamily[] = ['mac', 'ipv4', 'ipv6'];
+const MAC = 0;
+const IPV4 = 1;
+const IPV6 = 2;
+
+const WORDS = 4;
+const INITIAL_CAPACITY = 256;
+
+/**
+ * Every distinct address of a capture, each with an index in order of first appearance.
+ *
+ * Columns of a batch hold these indices, so that comparing two addresses is comparing two integers, and whatever is
+ * known of an address can be kept in an array. Memory grows with the number of distinct addresses, not of packets.
+ */
+export class AddressTable {
+  #size = 0;
+  #families = new Uint8Array(INITIAL_CAPACITY);
+  /** Four 32-bit words an address: IPv6 fills all, IPv4 the first, a MAC the first (16 bits) and the second. */
+  #words = new Uint32Array(INITIAL_CAPACITY * WORDS);
+  /** Open addressing with linear probing: index + 1, or 0 for a free slot. */
+  #slots = new Uint32Array(INITIAL_CAPACITY * 2);
+  /** Differs from run to run, so that no capture can be made whose addresses all collide. No result depends on it. */
+  readonly #seed = Math.floor(Math.random() * 0x1_0000_0000);
+
+  /** Number of distinct addresses so far; indices run from 0 to `size - 1`. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Index of the EUI-48 address in the six bytes at `offset`. */
+  internMac(bytes: Uint8Array, offset: number): number {
+    const high = (bytes[offset] << 8) | bytes[offset + 1];
+    return this.#intern(MAC, high, readUint32(bytes, offset + 2), 0, 0);
+  }
+
+  /** Index of the IPv4 address in the four bytes at `offset`. */
+  internIpv4(bytes: Uint8Array, offset: number): number {
+    return this.#intern(IPV4, readUint32(bytes, offset), 0, 0, 0);
+  }
+
+  /** Index of the IPv6 address in the sixteen bytes at `offset`. */
+  internIpv6(bytes: Uint8Array, offset: number): number {
+    return this.#intern(
+      IPV6,
+      readUint32(bytes, offset),
+      readUint32(bytes, offset + 4),
+      readUint32(bytes, offset + 8),
+      readUint32(bytes, offset + 12),
+    );
+  }
+
+  /** Family of the address at `index`. */
+  family(index: number): AddressFamily {
+    return FAMILIES[this.#families[index]];
+  }
+
+  /** The bytes of the address at `index` in network order: 6, 4 or 16 of them. */
+  bytes(index: number): Uint8Array {
+    const family = this.#families[index];
+    const all = new Uint8Array(WORDS * 4);
+    const view = new DataView(all.buffer);
+    for (let word = 0; word < WORDS; word++) view.setUint32(word * 4, this.#words[index * WORDS + word]);
+    if (family === MAC) return all.slice(2, 8);
+    return family === IPV4 ? all.slice(0, 4) : all;
+  }
+
+  /** The address at `index` as Wireshark prints it: `00:04:00:81:81:d0`, `192.168.3.2`, `fe80::1` (RFC 5952). */
+  text(index: number): string {
+    const bytes = this.bytes(index);
+    switch (this.family(index)) {
+      case 'mac':
+        return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(':');
+      case 'ipv4':
+        return bytes.join('.');
+      case 'ipv6':
+        return formatIpv6(bytes);
+    }
+  }
+
+  #intern(family: number, w0: number, w1: number, w2: number, w3: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hash(this.#seed ^ family, w0, w1, w2, w3) & mask;
+    while (this.#slots[slot] !== 0) {
+      const index = this.#slots[slot] - 1;
+      const at = index * WORDS;
+      if (
+        this.#words[at] === w0 &&
+        this.#words[at + 1] === w1 &&
+        this.#words[at + 2] === w2 &&
+        this.#words[at + 3] === w3 &&
+        this.#families[index] === family
+      ) {
+        return index;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return this.#add(slot, family, w0, w1, w2, w3);
+  }
+
+  #add(slot: number, family: number, w0: number, w1: number, w2: number, w3: number): number {
+    if (this.#size === this.#families.length) {
+      this.#grow();
+      return this.#intern(family, w0, w1, w2, w3);
+    }
+    const index = this.#size++;
+    this.#families[index] = family;
+    this.#words.set([w0, w1, w2, w3], index * WORDS);
+    this.#slots[slot] = index + 1;
+    return index;
+  }
+
+  #grow(): void {
+    const capacity = this.#families.length * 2;
+    this.#families = resized(this.#families, new Uint8Array(capacity));
+    this.#words = resized(this.#words, new Uint32Array(capacity * WORDS));
+    this.#slots = new Uint32Array(capacity * 2);
+    const mask = this.#slots.length - 1;
+    for (let index = 0; index < this.#size; index++) {
+      const [w0, w1, w2, w3] = this.#words.subarray(index * WORDS, index * WORDS + WORDS);
+      let slot = hash(this.#seed ^ this.#families[index], w0, w1, w2, w3) & mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.#slots[slot] = index + 1;
+    }
+  }
+}
+
+function resized<T extends Uint8Array | Uint32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+function readUint32(bytes: Uint8Array, offset: number): number {
+  return (
+    ((bytes[offset] << 24) | (bytes[offset + 1] << 16) | (bytes[offset + 2] << 8) | bytes[offset + 3]) >>> 0
+  );
+}
+
+/** MurmurHash3's finalizer over the words in turn (Appleby, public domain). */
+function hash(seed: number, w0: number, w1: number, w2: number, w3: number): number {
+  return mix(mix(mix(mix(seed, w0), w1), w2), w3);
+}
+
+function mix(state: number, word: number): number {
+  let h = state ^ word;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+/** RFC 5952: lower case, no leading zeros, the first longest run of two or more zero groups shortened to `::`. */
+function formatIpv6(bytes: Uint8Array): string {
+  const groups = Array.from({ length: 8 }, (_, i) => (bytes[2 * i] << 8) | bytes[2 * i + 1]);
+  const embedded = embeddedIpv4(groups);
+  if (embedded !== undefined) return `${embedded}${bytes.slice(12).join('.')}`;
+  const { start, length } = longestZeroRun(groups);
+  const hex = groups.map((group) => group.toString(16));
+  if (length < 2) return hex.join(':');
+  return `${hex.slice(0, start).join(':')}::${hex.slice(start + length).join(':')}`;
+}
+
+/** The prefixes whose last 32 bits are written as IPv4: mapped (RFC 4291 2.5.5.2) and compatible (2.5.5.1). */
+function embeddedIpv4(groups: readonly number[]): string | undefined {
+  if (groups.slice(0, 5).some((group) => group !== 0)) return undefined;
+  if (groups[5] === 0xffff) return '::ffff:';
+  return groups[5] === 0 && groups[6] !== 0 ? '::' : undefined;
+}
+
+function longestZeroRun(groups: readonly number[]): { start: number; length: number } {
+  let best = { start: 0, length: 0 };
+  let length = 0;
+  groups.forEach((group, i) => {
+    length = group === 0 ? length + 1 : 0;
+    if (length > best.length) best = { start: i - length + 1, length };
+  });
+  return best;
+}

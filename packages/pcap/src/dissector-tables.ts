@@ -1,0 +1,54 @@
+import type { Dissector, DissectorTables } from './dissection.js';
+import { ethernet } from './link/ethernet.js';
+import { ieee8021ad, vlan } from './link/vlan.js';
+import { arp } from './network/arp.js';
+import { ip } from './network/ip.js';
+import { ah, esp } from './network/ipsec.js';
+import { ipv6ExtensionHeader, ipv6Fragment } from './network/ipv6-extension-headers.js';
+import { icmp, icmpv6 } from './transport/icmp.js';
+import { tcp } from './transport/tcp.js';
+import { udp } from './transport/udp.js';
+import { gre } from './tunnel/gre.js';
+
+/** IEEE 802 numbers. */
+const ETHER_TYPES: readonly (readonly [type: number, dissector: Dissector])[] = [
+  [0x0800, ip],
+  [0x0806, arp],
+  [0x6558, ethernet],
+  [0x8100, vlan],
+  [0x86dd, ip],
+  [0x88a8, ieee8021ad],
+  [0x9100, vlan],
+];
+
+/** IANA protocol numbers; IPv6 extension headers are among them (RFC 8200 section 4). */
+const IP_PROTOCOLS: readonly (readonly [number: number, dissector: Dissector])[] = [
+  [0, ipv6ExtensionHeader],
+  [1, icmp],
+  [4, ip],
+  [6, tcp],
+  [17, udp],
+  [41, ip],
+  [43, ipv6ExtensionHeader],
+  [44, ipv6Fragment],
+  [47, gre],
+  [50, esp],
+  [51, ah],
+  [58, icmpv6],
+  [60, ipv6ExtensionHeader],
+  [135, ipv6ExtensionHeader],
+  [139, ipv6ExtensionHeader],
+  [140, ipv6ExtensionHeader],
+];
+
+/** Every dissector that is reached from another. A new protocol is a file of its own and a row here. */
+export const DISSECTOR_TABLES: DissectorTables = {
+  etherTypes: new Map(ETHER_TYPES),
+  ipProtocols: indexed(IP_PROTOCOLS),
+};
+
+function indexed(rows: readonly (readonly [number, Dissector])[]): readonly (Dissector | undefined)[] {
+  const table = new Array<Dissector | undefined>(256).fill(undefined);
+  for (const [number, dissector] of rows) table[number] = dissector;
+  return table;
+}

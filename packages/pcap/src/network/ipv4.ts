@@ -1,0 +1,62 @@
+import type { Dissection } from '../dissection.js';
+import { Field } from '../packet-batch.js';
+import { Protocol } from '../protocols.js';
+
+/** RFC 791 section 3.1. */
+const IPV4 = {
+  VERSION_AND_HEADER_LENGTH: 0,
+  DSFIELD: 1,
+  TOTAL_LENGTH: 2,
+  FLAGS_AND_FRAGMENT_OFFSET: 6,
+  PROTOCOL: 9,
+  SOURCE: 12,
+  DESTINATION: 16,
+  MIN_HEADER_LENGTH: 20,
+} as const;
+const MORE_FRAGMENTS_AND_OFFSET = 0x3fff;
+
+const FIELDS = Field.ipDsfield | Field.ipFlags | Field.ipProto | Field.ipSrc | Field.ipDst;
+
+/** Internet Protocol version 4: every field whose bytes were captured, then the payload of an unfragmented packet. */
+export function ipv4(packet: Dissection, offset: number): void {
+  const { batch, row, bytes } = packet;
+  const first = packet.enter(Protocol.ip, FIELDS);
+  if (first) {
+    batch.ipVersion[row] = 4;
+    batch.present[row] |= Field.ipVersion;
+  }
+
+  const headerLength = (bytes[offset + IPV4.VERSION_AND_HEADER_LENGTH] & 0x0f) * 4;
+  if (headerLength < IPV4.MIN_HEADER_LENGTH) return;
+  if (!packet.fits(offset, IPV4.DSFIELD + 1)) return;
+  batch.ipDsfield[row] = bytes[offset + IPV4.DSFIELD];
+  batch.present[row] |= Field.ipDsfield;
+
+  if (!packet.fits(offset, IPV4.TOTAL_LENGTH + 2)) return;
+  const totalLength = packet.uint16(offset + IPV4.TOTAL_LENGTH);
+  // A total length of 0 is what segmentation offload leaves in a packet captured on its sender.
+  if (totalLength !== 0) {
+    if (totalLength < headerLength) return;
+    packet.limit(offset + totalLength);
+  }
+
+  if (!packet.fits(offset, IPV4.FLAGS_AND_FRAGMENT_OFFSET + 2)) return;
+  batch.ipFlags[row] = packet.uint16(offset + IPV4.FLAGS_AND_FRAGMENT_OFFSET);
+  batch.present[row] |= Field.ipFlags;
+
+  if (!packet.fits(offset, IPV4.PROTOCOL + 1)) return;
+  const protocol = bytes[offset + IPV4.PROTOCOL];
+  batch.ipProto[row] = protocol;
+  batch.present[row] |= Field.ipProto;
+
+  if (!packet.fits(offset, IPV4.SOURCE + 4)) return;
+  batch.ipSrc[row] = packet.ips.internIpv4(bytes, offset + IPV4.SOURCE);
+  batch.present[row] |= Field.ipSrc;
+
+  if (!packet.fits(offset, IPV4.DESTINATION + 4)) return;
+  batch.ipDst[row] = packet.ips.internIpv4(bytes, offset + IPV4.DESTINATION);
+  batch.present[row] |= Field.ipDst;
+
+  const isFragment = (batch.ipFlags[row] & MORE_FRAGMENTS_AND_OFFSET) !== 0;
+  if (!isFragment) packet.ipProtocol(protocol, offset + headerLength);
+}
