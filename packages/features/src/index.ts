@@ -1,1 +1,15 @@
-export {};
+export { AddressFacts } from './address-facts.js';
+export type { Direction } from './direction.js';
+export { type DeviceRow, FeatureTable } from './feature-table.js';
+export { type FeaturizeOptions, Featurizer, featurize } from './featurize.js';
+export { HOST_FOOTPRINT } from './host-footprint/host-footprint.js';
+export { featuresCsv, featuresCsvHeader } from './output/csv.js';
+export {
+  type Accumulator,
+  type FeatureDefinition,
+  type FeatureGroup,
+  FeatureSchema,
+  type SchemaOptions,
+} from './schema/feature-schema.js';
+export { FEATURE_SCHEMAS } from './schema/feature-schemas.js';
+export { requireSameFeatures, SchemaMismatchError } from './schema/schema-mismatch-error.js';

@@ -1,0 +1,70 @@
+import type { PacketBatch } from '@networkml/pcap';
+import { type AddressFacts, NO_ADDRESS, sourceIp } from './address-facts.js';
+import { type Direction, OUT } from './direction.js';
+import type { DeviceRow } from './feature-table.js';
+import type { Accumulator, FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
+
+/** Gathers all that is kept of one device while its capture is read. */
+export class DeviceAccumulator {
+  readonly #accumulators: readonly Accumulator[];
+  /** Source addresses, {@link NO_ADDRESS} among them if the device sent packets without one. */
+  readonly #sources = new Set<number>();
+  #packets = 0;
+  #lastSeconds = Number.NEGATIVE_INFINITY;
+  #lastNanoseconds = 0;
+
+  constructor(
+    readonly mac: string,
+    private readonly addresses: AddressFacts,
+    schema: FeatureSchema,
+    options: SchemaOptions,
+  ) {
+    this.#accumulators = schema.groups.map((group) => group.accumulator(addresses, options));
+  }
+
+  /** Number of distinct source addresses, "none" counted as one; 0 if the device never sent. */
+  get sourceCount(): number {
+    return this.#sources.size;
+  }
+
+  /** Takes packet `row` of the batch. */
+  add(packets: PacketBatch, row: number, direction: Direction): void {
+    this.#packets++;
+    this.#see(packets, row);
+    if (direction === OUT) this.#sources.add(sourceIp(packets, row));
+    for (const accumulator of this.#accumulators) accumulator.add(packets, row, direction);
+  }
+
+  /** What the device's row is about. */
+  row(): DeviceRow {
+    return {
+      mac: this.mac,
+      addresses: Array.from(this.#sources)
+        .filter((index) => index !== NO_ADDRESS)
+        .map((index) => this.addresses.ips.text(index)),
+      packets: this.#packets,
+      lastSeen: this.#lastSeen(),
+    };
+  }
+
+  /** The device's values, in the order of the schema's features. */
+  values(): number[] {
+    return this.#accumulators.flatMap((accumulator) => accumulator.values());
+  }
+
+  #see(packets: PacketBatch, row: number): void {
+    if (!packets.has(row, 'frameTime')) return;
+    const seconds = packets.timeSeconds[row];
+    const nanoseconds = packets.timeNanoseconds[row];
+    if (seconds < this.#lastSeconds) return;
+    if (seconds === this.#lastSeconds && nanoseconds <= this.#lastNanoseconds) return;
+    this.#lastSeconds = seconds;
+    this.#lastNanoseconds = nanoseconds;
+  }
+
+  /** Read from decimals, as the sum of the two parts would round twice. */
+  #lastSeen(): number | undefined {
+    if (!Number.isFinite(this.#lastSeconds)) return undefined;
+    return Number(`${this.#lastSeconds}.${String(this.#lastNanoseconds).padStart(9, '0')}`);
+  }
+}

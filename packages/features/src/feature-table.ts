@@ -1,0 +1,46 @@
+import type { FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
+
+/** What a row of a table is about. */
+export interface DeviceRow {
+  /** MAC address, lower case with colons. */
+  readonly mac: string;
+  /** IP addresses that the device sent from, in order of first appearance. */
+  readonly addresses: readonly string[];
+  /** Packets sent or received. */
+  readonly packets: number;
+  /** Time of its latest packet in seconds since the epoch; undefined if none has a time. */
+  readonly lastSeen: number | undefined;
+}
+
+/** Features of devices: a row a device, a column a feature. */
+export class FeatureTable {
+  /** Values by feature name, one `Float64Array` of as many values as there are rows. */
+  readonly columns: ReadonlyMap<string, Float64Array>;
+
+  /**
+   * @param schema what the columns mean
+   * @param options how they were computed
+   * @param devices what the rows are about
+   * @param values a row of values a device, in the order of the schema's features
+   */
+  constructor(
+    readonly schema: FeatureSchema,
+    readonly options: SchemaOptions,
+    readonly devices: readonly DeviceRow[],
+    values: readonly (readonly number[])[],
+  ) {
+    this.columns = new Map(
+      schema.features.map(({ name }, column) => [name, Float64Array.from(values, (row) => row[column])]),
+    );
+  }
+
+  /** The inputs of a model: row-major, shape [devices, features of the schema that are model inputs]. */
+  modelInputs(): { readonly data: Float64Array; readonly rows: number; readonly columns: number } {
+    const columns = this.schema.modelFeatures.map((name) => this.columns.get(name) ?? new Float64Array(0));
+    const data = new Float64Array(this.devices.length * columns.length);
+    columns.forEach((column, j) => {
+      for (let i = 0; i < this.devices.length; i++) data[i * columns.length + j] = column[i];
+    });
+    return { data, rows: this.devices.length, columns: columns.length };
+  }
+}

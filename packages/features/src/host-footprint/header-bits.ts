@@ -1,0 +1,76 @@
+import type { PacketBatch } from '@networkml/pcap';
+import { DIRECTION_NAMES, type Direction } from '../direction.js';
+import type { Accumulator, FeatureGroup, SchemaOptions } from '../schema/feature-schema.js';
+
+/** A header field whose bits are features: 1 if any packet had the bit set. */
+interface BitField {
+  readonly name: string;
+  readonly field: 'ip.dsfield' | 'ip.flags' | 'tcp.flags';
+  /** Names of the bits, lowest first. */
+  readonly bits: readonly string[];
+  readonly value: (packets: PacketBatch, row: number, options: SchemaOptions) => number;
+}
+
+/** TCP flags from the lowest bit on (RFC 9293; NS is the historic RFC 3540). */
+const TCP_FLAG_NAMES = ['fin', 'syn', 'rst', 'psh', 'ack', 'urg', 'ece', 'cwr', 'ns'] as const;
+const IP_FLAGS_SHIFT = 13;
+
+/** RFC 2474: the lower two bits are ECN (RFC 3168), the upper six the DSCP. */
+export const ipDsfieldBits = bitFlags({
+  name: 'ip_dsfield',
+  field: 'ip.dsfield',
+  bits: ['ecn0', 'ecn1', 'dscp0', 'dscp1', 'dscp2', 'dscp3', 'dscp4', 'dscp5'],
+  value: (packets, row) => (packets.has(row, 'ipDsfield') ? packets.ipDsfield[row] : 0),
+});
+
+/** The original decodes IP flags with the names of TCP flags; a model that was trained so needs it so. */
+export const ipFlagsBits = bitFlags({
+  name: 'ip_flags',
+  field: 'ip.flags',
+  bits: TCP_FLAG_NAMES,
+  value: (packets, row, { ipFlags }) => {
+    if (!packets.has(row, 'ipFlags')) return 0;
+    return ipFlags === 'word' ? packets.ipFlags[row] : packets.ipFlags[row] >> IP_FLAGS_SHIFT;
+  },
+});
+
+/** Which TCP flags were ever set. */
+export const tcpFlagsBits = bitFlags({
+  name: 'tcp_flags',
+  field: 'tcp.flags',
+  bits: TCP_FLAG_NAMES,
+  value: (packets, row) => (packets.has(row, 'tcpFlags') ? packets.tcpFlags[row] : 0),
+});
+
+function bitFlags(bitField: BitField): FeatureGroup {
+  return {
+    features: DIRECTION_NAMES.flatMap((direction) =>
+      bitField.bits.map((bit, position) => ({
+        name: `tshark_${bitField.name}_${bit}_${direction}`,
+        unit: 'flag' as const,
+        type: 'integer' as const,
+        direction,
+        definition: `1 if any packet that goes ${direction} has bit ${position} of ${bitField.field} set.`,
+        modelInput: true,
+      })),
+    ),
+    accumulator: (_addresses, options) => new BitAccumulator(bitField, options),
+  };
+}
+
+class BitAccumulator implements Accumulator {
+  readonly #union = [0, 0];
+
+  constructor(
+    private readonly bitField: BitField,
+    private readonly options: SchemaOptions,
+  ) {}
+
+  add(packets: PacketBatch, row: number, direction: Direction): void {
+    this.#union[direction] |= this.bitField.value(packets, row, this.options);
+  }
+
+  values(): number[] {
+    return this.#union.flatMap((union) => this.bitField.bits.map((_, position) => (union >> position) & 1));
+  }
+}

@@ -1,0 +1,57 @@
+import type { PacketBatch } from '@networkml/pcap';
+import { DIRECTION_NAMES, type Direction } from '../direction.js';
+import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
+import { TRANSPORTS } from './transports.js';
+import { PORT_RANGES, PORT_SLOTS, portLabels, portSlot } from './well-known-ports.js';
+
+type Transport = (typeof TRANSPORTS)[number];
+
+/** Which services a device spoke of: the lower port of a packet tells the service. */
+export const portFlags: readonly FeatureGroup[] = TRANSPORTS.map((transport) => ({
+  features: DIRECTION_NAMES.flatMap((direction) =>
+    PORT_RANGES.flatMap((_, range) =>
+      portLabels(range).map(({ label }) => define(transport, range, label, direction)),
+    ),
+  ),
+  accumulator: () => new PortFlagAccumulator(transport),
+}));
+
+function define(
+  transport: Transport,
+  range: number,
+  label: string,
+  direction: 'out' | 'in',
+): FeatureDefinition {
+  const { name } = PORT_RANGES[range];
+  const port =
+    label === 'other'
+      ? `a ${name === 'priv' ? 'system' : 'non-system'} port without a feature of its own`
+      : label;
+  return {
+    name: `tshark_${transport.name}_${name}_port_${label}_${direction}`,
+    unit: 'flag',
+    type: 'integer',
+    direction,
+    definition: `1 if the lower port of any ${transport.name.toUpperCase()} packet over IPv4 that goes ${direction} is ${port}.`,
+    modelInput: true,
+  };
+}
+
+class PortFlagAccumulator implements Accumulator {
+  readonly #seen = [new Uint8Array(PORT_SLOTS), new Uint8Array(PORT_SLOTS)] as const;
+
+  constructor(private readonly transport: Transport) {}
+
+  add(packets: PacketBatch, row: number, direction: Direction): void {
+    const { ipProto, source, destination } = this.transport;
+    if (!packets.has(row, 'ipProto') || packets.ipProto[row] !== ipProto) return;
+    if (!packets.has(row, source) || !packets.has(row, destination)) return;
+    this.#seen[direction][portSlot(Math.min(packets[source][row], packets[destination][row]))] = 1;
+  }
+
+  values(): number[] {
+    return this.#seen.flatMap((seen) =>
+      PORT_RANGES.flatMap((_, range) => portLabels(range).map(({ slot }) => seen[slot])),
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import type { PacketBatch } from '@networkml/pcap';
+import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
+import { TRANSPORTS } from './transports.js';
+import { otherSlot, PORT_RANGES, PORT_SLOTS, portLabels, portSlot } from './well-known-ports.js';
+
+type Transport = (typeof TRANSPORTS)[number];
+
+/** Packets from a port over packets to it, in both directions together: above 1 where answers outnumber questions. */
+export const portRatios: readonly FeatureGroup[] = TRANSPORTS.map((transport) => ({
+  features: PORT_RANGES.flatMap((_, range) =>
+    portLabels(range).map(({ label }) => define(transport, range, label)),
+  ),
+  accumulator: () => new PortRatioAccumulator(transport),
+}));
+
+function define(transport: Transport, range: number, label: string): FeatureDefinition {
+  const { name } = PORT_RANGES[range];
+  const packets = `${transport.name.toUpperCase()} packets over IPv4`;
+  return {
+    name: `tshark_${transport.name}_${name}_packet_ratio_io_port_${label}`,
+    unit: 'ratio',
+    type: 'real',
+    direction: 'both',
+    definition:
+      label === 'other'
+        ? `${packets} from ${name} ports without a feature of their own over those to such ports; 1 if there are only the former.`
+        : `${packets} from port ${label} over those to it; 0 unless there are both.`,
+    modelInput: false,
+  };
+}
+
+class PortRatioAccumulator implements Accumulator {
+  readonly #from = new Float64Array(PORT_SLOTS);
+  readonly #to = new Float64Array(PORT_SLOTS);
+
+  constructor(private readonly transport: Transport) {}
+
+  add(packets: PacketBatch, row: number): void {
+    const { ipProto, source, destination } = this.transport;
+    if (!packets.has(row, 'ipProto') || packets.ipProto[row] !== ipProto) return;
+    if (packets.has(row, source)) this.#from[portSlot(packets[source][row])]++;
+    if (packets.has(row, destination)) this.#to[portSlot(packets[destination][row])]++;
+  }
+
+  values(): number[] {
+    return PORT_RANGES.flatMap((_, range) => portLabels(range).map(({ slot }) => this.#ratio(slot, range)));
+  }
+
+  #ratio(slot: number, range: number): number {
+    const from = this.#from[slot];
+    const to = this.#to[slot];
+    if (to > 0) return from / to;
+    return slot === otherSlot(range) && from > 0 ? 1 : 0;
+  }
+}

@@ -1,0 +1,95 @@
+import { type PacketBatch, Protocol } from '@networkml/pcap';
+import { type AddressFacts, destinationIp, NO_ADDRESS, sourceIp } from '../address-facts.js';
+import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+
+/** A kind of packet: the feature is 1 if the device sent or received any. */
+interface TrafficKind {
+  readonly name: string;
+  readonly definition: string;
+  readonly matches: (packets: PacketBatch, row: number, addresses: AddressFacts) => boolean;
+}
+
+const ETHER_TYPE = { ipv4: 0x0800, arp: 0x0806, ipx: 0x8137, ipv6: 0x86dd } as const;
+const IP_ETHER_TYPES: readonly number[] = [ETHER_TYPE.ipv4, ETHER_TYPE.arp, ETHER_TYPE.ipv6];
+const WELL_KNOWN_PROTOCOLS = ['tcp', 'udp', 'icmp', 'arp', 'icmpv6', 'gre', 'esp', 'ah'] as const;
+
+const TRAFFIC_KINDS: readonly TrafficKind[] = [
+  {
+    name: 'ipv4',
+    definition: 'has IP version 4',
+    matches: (packets, row) => packets.has(row, 'ipVersion') && packets.ipVersion[row] === 4,
+  },
+  {
+    name: 'ipv6',
+    definition: 'has IP version 6',
+    matches: (packets, row) => packets.has(row, 'ipVersion') && packets.ipVersion[row] === 6,
+  },
+  {
+    name: 'ipx',
+    definition: 'has the EtherType of IPX',
+    matches: (packets, row) => packets.has(row, 'ethType') && packets.ethType[row] === ETHER_TYPE.ipx,
+  },
+  {
+    name: 'nonip',
+    definition: 'has an EtherType other than IPv4, IPv6 and ARP, that of a VLAN tag among them',
+    matches: (packets, row) => packets.has(row, 'ethType') && !IP_ETHER_TYPES.includes(packets.ethType[row]),
+  },
+  {
+    name: 'both_private_ip',
+    definition: 'goes from a private to a private IP address',
+    matches: (packets, row, addresses) => {
+      const source = sourceIp(packets, row);
+      const destination = destinationIp(packets, row);
+      if (source === NO_ADDRESS || destination === NO_ADDRESS) return false;
+      return addresses.isPrivate(source) && addresses.isPrivate(destination);
+    },
+  },
+  {
+    name: 'ipv4_multicast',
+    definition: 'goes to an IPv4 multicast address',
+    matches: (packets, row, addresses) => {
+      const destination = destinationIp(packets, row);
+      if (sourceIp(packets, row) === NO_ADDRESS || destination === NO_ADDRESS) return false;
+      return addresses.isIpv4Multicast(destination);
+    },
+  },
+  ...WELL_KNOWN_PROTOCOLS.map((protocol) => ({
+    name: `wk_ip_protocol_${protocol}`,
+    definition: `has a ${protocol.toUpperCase()} header, be it inside a tunnel or a quoted packet`,
+    matches: (packets: PacketBatch, row: number) => (packets.protocols[row] & Protocol[protocol]) !== 0,
+  })),
+  {
+    name: 'tagged_vlan',
+    definition: 'has an IEEE 802.1Q tag',
+    matches: (packets, row) => packets.has(row, 'vlanId'),
+  },
+];
+
+/** Kinds of traffic that a device took part in. */
+export const trafficKinds: FeatureGroup = {
+  features: TRAFFIC_KINDS.map(({ name, definition }) => ({
+    name: `tshark_${name}`,
+    unit: 'flag',
+    type: 'integer',
+    direction: 'both',
+    definition: `1 if any packet ${definition}.`,
+    modelInput: true,
+  })),
+  accumulator: (addresses) => new TrafficKindAccumulator(addresses),
+};
+
+class TrafficKindAccumulator implements Accumulator {
+  readonly #seen = TRAFFIC_KINDS.map(() => false);
+
+  constructor(private readonly addresses: AddressFacts) {}
+
+  add(packets: PacketBatch, row: number): void {
+    for (let kind = 0; kind < TRAFFIC_KINDS.length; kind++) {
+      if (!this.#seen[kind]) this.#seen[kind] = TRAFFIC_KINDS[kind].matches(packets, row, this.addresses);
+    }
+  }
+
+  values(): number[] {
+    return this.#seen.map(Number);
+  }
+}

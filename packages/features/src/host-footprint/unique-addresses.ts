@@ -1,0 +1,38 @@
+import type { PacketBatch } from '@networkml/pcap';
+import { destinationIp, sourceIp } from '../address-facts.js';
+import { type Direction, OUT } from '../direction.js';
+import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+
+const COMMON = { unit: 'addresses', type: 'integer', direction: 'out', modelInput: true } as const;
+
+/** How many addresses a device uses and speaks to; packets without an IP address count as one more. */
+export const uniqueAddresses: FeatureGroup = {
+  features: [
+    {
+      ...COMMON,
+      name: 'tshark_unique_srcips',
+      definition: 'Distinct source IP addresses of the packets that go out, "none" being one of them.',
+    },
+    {
+      ...COMMON,
+      name: 'tshark_unique_dstips',
+      definition: 'Distinct destination IP addresses of the packets that go out, "none" being one of them.',
+    },
+  ],
+  accumulator: () => new UniqueAddressAccumulator(),
+};
+
+class UniqueAddressAccumulator implements Accumulator {
+  readonly #sources = new Set<number>();
+  readonly #destinations = new Set<number>();
+
+  add(packets: PacketBatch, row: number, direction: Direction): void {
+    if (direction !== OUT) return;
+    this.#sources.add(sourceIp(packets, row));
+    this.#destinations.add(destinationIp(packets, row));
+  }
+
+  values(): number[] {
+    return [this.#sources.size, this.#destinations.size];
+  }
+}

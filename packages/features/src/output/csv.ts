@@ -1,0 +1,35 @@
+import { stringify } from 'csv-stringify/sync';
+import type { DeviceRow, FeatureTable } from '../feature-table.js';
+import type { FeatureSchema } from '../schema/feature-schema.js';
+
+/** The columns that say what a row is about, named as in NetworkML 0.6.10. */
+const KEY_COLUMNS = ['filename', 'host_key', 'tshark_srcips', 'tshark_frame_epoch'] as const;
+
+/** Header line of a feature CSV (RFC 4180, lines ending in LF). */
+export function featuresCsvHeader(schema: FeatureSchema): string {
+  return stringify([[...KEY_COLUMNS, ...schema.features.map((feature) => feature.name)]]);
+}
+
+/**
+ * One CSV line a device of a table. Numbers have as many digits as read back equal.
+ *
+ * @param filename name of the capture, for the first column
+ */
+export function featuresCsv(table: FeatureTable, filename: string): string {
+  const columns = table.schema.features.map(({ name }) => table.columns.get(name) ?? new Float64Array(0));
+  return stringify(
+    table.devices.map((device, row) => [
+      ...keys(device, filename),
+      ...columns.map((column) => String(column[row])),
+    ]),
+  );
+}
+
+function keys({ mac, addresses, lastSeen }: DeviceRow, filename: string): string[] {
+  return [filename, mac, pythonList(addresses), lastSeen === undefined ? '' : String(lastSeen)];
+}
+
+/** As the original writes a list of addresses, which never need escapes. */
+function pythonList(addresses: readonly string[]): string {
+  return `[${addresses.map((address) => `'${address}'`).join(', ')}]`;
+}

@@ -1,0 +1,7 @@
+import { HOST_FOOTPRINT } from '../host-footprint/host-footprint.js';
+import type { FeatureSchema } from './feature-schema.js';
+
+/** The schemas that can be computed, by id. */
+export const FEATURE_SCHEMAS: ReadonlyMap<string, FeatureSchema> = new Map([
+  [HOST_FOOTPRINT.id, HOST_FOOTPRINT],
+]);
