@@ -1,0 +1,161 @@
+import { ACTIVATIONS, type ActivationName } from './activations.js';
+import { jsKernel } from './kernels/js-kernel.js';
+import { outputLayerOf } from './output-layer.js';
+
+interface Layer {
+  readonly inputs: number;
+  readonly units: number;
+  readonly coefs: Float64Array;
+  readonly intercepts: Float64Array;
+  readonly coefsGradient: Float64Array;
+  readonly interceptsGradient: Float64Array;
+  /** Outputs of the layer, shape [rows, units]: what the layer above reads. */
+  readonly activations: Float64Array;
+  /** Gradient of the summed loss with respect to the layer's sums, shape [rows, units]. */
+  readonly deltas: Float64Array;
+}
+
+/**
+ * Loss and gradient of one mini-batch. All memory is allocated here once; a batch allocates nothing.
+ *
+ * Parameters lie packed in one array, layer after layer, weights before biases, so that a solver is one loop over
+ * two arrays. Input columns from `activeInputs` on are taken to be zero in every row: they add nothing to any sum,
+ * so their products are left out, and their weights' gradient is that of the penalty alone.
+ */
+export class Backpropagation {
+  /** Weights and biases, packed. */
+  readonly parameters: Float64Array;
+  /** Gradient of the loss with respect to `parameters`, in the same order. */
+  readonly gradient: Float64Array;
+  /** The batch: the active input columns, row-major, shape [rows, activeInputs]. Fill before each call. */
+  readonly batch: Float64Array;
+  readonly layers: readonly Layer[];
+  readonly #activation: ActivationName;
+  readonly #activeInputs: number;
+
+  /**
+   * @param layerSizes - Units of each layer, input and output included.
+   * @param maxRows - Rows of the largest batch.
+   */
+  constructor(
+    layerSizes: readonly number[],
+    activation: ActivationName,
+    maxRows: number,
+    activeInputs: number = layerSizes[0],
+  ) {
+    const sizes = layerSizes.slice(1).map((units, layer) => ({ inputs: layerSizes[layer], units }));
+    const total = sizes.reduce((sum, { inputs, units }) => sum + (inputs + 1) * units, 0);
+    const parameters = new Float64Array(total);
+    const gradient = new Float64Array(total);
+    let offset = 0;
+    this.layers = sizes.map(({ inputs, units }) => {
+      const biases = offset + inputs * units;
+      const end = biases + units;
+      const layer: Layer = {
+        inputs,
+        units,
+        coefs: parameters.subarray(offset, biases),
+        intercepts: parameters.subarray(biases, end),
+        coefsGradient: gradient.subarray(offset, biases),
+        interceptsGradient: gradient.subarray(biases, end),
+        activations: new Float64Array(maxRows * units),
+        deltas: new Float64Array(maxRows * units),
+      };
+      offset = end;
+      return layer;
+    });
+    this.parameters = parameters;
+    this.gradient = gradient;
+    this.batch = new Float64Array(maxRows * activeInputs);
+    this.#activation = activation;
+    this.#activeInputs = activeInputs;
+  }
+
+  /**
+   * Computes the gradient of the first `rows` rows of `batch` and returns their loss: mean log-loss plus
+   * `alpha / (2 * rows)` times the sum of the squared weights (biases are not penalised).
+   *
+   * @param targets - Class index of each row.
+   */
+  lossAndGradient(targets: Int32Array, rows: number, alpha: number): number {
+    this.#forward(rows);
+    const loss = this.#outputLoss(targets, rows);
+    this.#backward(rows);
+    return loss + this.#penalise(rows, alpha);
+  }
+
+  #forward(rows: number): void {
+    const { apply } = ACTIVATIONS[this.#activation];
+    const last = this.layers.length - 1;
+    for (let l = 0; l <= last; l++) {
+      const { coefs, intercepts, activations, units } = this.layers[l];
+      jsKernel.affine(this.#inputOf(l), coefs, intercepts, activations, rows, this.#activeInputsOf(l), units);
+      if (l < last) apply(activations, rows * units);
+    }
+  }
+
+  #outputLoss(targets: Int32Array, rows: number): number {
+    const { activations, deltas, units } = this.layers[this.layers.length - 1];
+    const output = outputLayerOf(units);
+    output.activate(activations, rows, units);
+    const loss = output.loss(activations, targets, rows, units);
+    for (let i = 0; i < rows * units; i++) deltas[i] = activations[i];
+    output.subtractTargets(deltas, targets, rows, units);
+    return loss;
+  }
+
+  #backward(rows: number): void {
+    const { multiplyByDerivative } = ACTIVATIONS[this.#activation];
+    for (let l = this.layers.length - 1; l >= 0; l--) {
+      const { coefs, coefsGradient, interceptsGradient, deltas, inputs, units } = this.layers[l];
+      jsKernel.transposedProduct(
+        this.#inputOf(l),
+        deltas,
+        coefsGradient,
+        rows,
+        this.#activeInputsOf(l),
+        units,
+      );
+      meanOfColumns(deltas, interceptsGradient, rows, units);
+      if (l > 0) {
+        const below = this.layers[l - 1];
+        jsKernel.productTransposed(deltas, coefs, below.deltas, rows, inputs, units);
+        multiplyByDerivative(below.activations, below.deltas, rows * inputs);
+      }
+    }
+  }
+
+  /** Adds the penalty to the weights' gradients, divides them by the rows, and returns the penalty itself. */
+  #penalise(rows: number, alpha: number): number {
+    let squares = 0;
+    for (let l = 0; l < this.layers.length; l++) {
+      const { coefs, coefsGradient, units } = this.layers[l];
+      const active = this.#activeInputsOf(l) * units;
+      for (let i = 0; i < active; i++) {
+        coefsGradient[i] = (coefsGradient[i] + alpha * coefs[i]) / rows;
+        squares += coefs[i] * coefs[i];
+      }
+      for (let i = active; i < coefs.length; i++) {
+        coefsGradient[i] = (alpha * coefs[i]) / rows;
+        squares += coefs[i] * coefs[i];
+      }
+    }
+    return (0.5 * alpha * squares) / rows;
+  }
+
+  #inputOf(layer: number): Float64Array {
+    return layer === 0 ? this.batch : this.layers[layer - 1].activations;
+  }
+
+  #activeInputsOf(layer: number): number {
+    return layer === 0 ? this.#activeInputs : this.layers[layer].inputs;
+  }
+}
+
+function meanOfColumns(values: Float64Array, out: Float64Array, rows: number, columns: number): void {
+  out.fill(0);
+  for (let i = 0, v = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) out[j] += values[v++];
+  }
+  for (let j = 0; j < columns; j++) out[j] /= rows;
+}

@@ -1,0 +1,80 @@
+import type { DenseMatrix } from '../matrix.js';
+import { ModelFormatError } from '../mlp-error.js';
+
+/**
+ * One value of a parsed JSON document, with its path. Every read checks; nothing is trusted, copied by name or looked
+ * up along a prototype.
+ */
+export class DocumentNode {
+  constructor(
+    readonly value: unknown,
+    readonly path = '',
+  ) {}
+
+  /** The member of that name. */
+  member(name: string): DocumentNode {
+    const { value } = this;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return this.fail('an object');
+    const path = this.path === '' ? name : `${this.path}.${name}`;
+    const descriptor = Object.getOwnPropertyDescriptor(value, name);
+    return new DocumentNode(descriptor?.value, path);
+  }
+
+  /** All elements; at least `least`. */
+  elements(least = 0): DocumentNode[] {
+    return this.#array(least).map((element, i) => new DocumentNode(element, `${this.path}[${i}]`));
+  }
+
+  string(): string {
+    return typeof this.value === 'string' ? this.value : this.fail('a string');
+  }
+
+  strings(least = 0): string[] {
+    return this.elements(least).map((element) => element.string());
+  }
+
+  finite(): number {
+    const { value } = this;
+    return typeof value === 'number' && Number.isFinite(value) ? value : this.fail('a finite number');
+  }
+
+  /** An integer from 0. */
+  count(): number {
+    const { value } = this;
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+      ? value
+      : this.fail('an integer >= 0');
+  }
+
+  /** Finite numbers; exactly `length` of them, if given. */
+  vector(length?: number): Float64Array {
+    const array = this.#array(0);
+    if (length !== undefined && array.length !== length) this.fail(`an array of ${length}`);
+    return Float64Array.from(array, (element, i) => new DocumentNode(element, `${this.path}[${i}]`).finite());
+  }
+
+  /** Rows of finite numbers, of the given shape. No memory is taken before each row has its length. */
+  matrix(rows: number, columns: number): DenseMatrix {
+    const nodes = this.elements();
+    if (nodes.length !== rows) this.fail(`an array of ${rows} rows`);
+    const data = new Float64Array(nodes.reduce((length, row) => length + row.elements().length, 0));
+    if (data.length !== rows * columns) {
+      nodes.find((row) => row.elements().length !== columns)?.fail(`an array of ${columns}`);
+    }
+    nodes.forEach((row, i) => {
+      data.set(row.vector(columns), i * columns);
+    });
+    return { data, rows, columns };
+  }
+
+  fail(expected: string): never {
+    throw new ModelFormatError(this.path, expected, this.value);
+  }
+
+  #array(least: number): readonly unknown[] {
+    const value: unknown = this.value;
+    if (!Array.isArray(value)) return this.fail('an array');
+    if (value.length < least) this.fail(`an array of at least ${least}`);
+    return value;
+  }
+}

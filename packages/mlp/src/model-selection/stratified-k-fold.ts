@@ -1,0 +1,100 @@
+import { InvalidParameterError, SmallClassError } from '../mlp-error.js';
+import { isSeed } from '../parameters.js';
+import { Random } from '../random.js';
+import type { Fold, Splitter } from './splitter.js';
+
+/**
+ * Options of {@link StratifiedKFold}.
+ *
+ * @public
+ */
+export interface StratifiedKFoldOptions {
+  /** Number of folds, 2 or more. @defaultValue `5` */
+  readonly nSplits?: number;
+  /** Whether the rows of a class are spread over the folds at random rather than in blocks. @defaultValue `false` */
+  readonly shuffle?: boolean;
+  /** Seed of the shuffling, an integer in [0, 2^32). @defaultValue `0` */
+  readonly seed?: number;
+  /**
+   * What to do about a class with fewer rows than there are folds: refuse, or leave it out of some test folds, which
+   * scikit-learn does with a warning. A class with a single row is then never learned when it is tested.
+   * @defaultValue `'refuse'`
+   */
+  readonly smallClasses?: 'refuse' | 'allow';
+}
+
+/**
+ * Folds that each hold about the same share of every class. Every row is in one test fold. Without shuffling the
+ * folds are exactly those of scikit-learn 1.2.1.
+ *
+ * @public
+ */
+export class StratifiedKFold implements Splitter {
+  readonly nSplits: number;
+  readonly shuffle: boolean;
+  readonly seed: number;
+  readonly smallClasses: 'refuse' | 'allow';
+
+  /** @throws {@link InvalidParameterError} */
+  constructor(options: StratifiedKFoldOptions = {}) {
+    const { nSplits = 5, shuffle = false, seed = 0, smallClasses = 'refuse' } = options;
+    if (!Number.isSafeInteger(nSplits) || nSplits < 2) {
+      throw new InvalidParameterError('nSplits', nSplits, 'be an integer >= 2');
+    }
+    if (!isSeed(seed)) throw new InvalidParameterError('seed', seed, 'be an integer in [0, 2^32)');
+    this.nSplits = nSplits;
+    this.shuffle = shuffle;
+    this.seed = seed;
+    this.smallClasses = smallClasses;
+  }
+
+  /**
+   * @param y - Label of each row.
+   * @throws {@link SmallClassError} for a class with fewer rows than folds; with `smallClasses: 'allow'` only if no
+   * class is large enough.
+   */
+  *split(y: readonly string[]): Generator<Fold, void, undefined> {
+    const foldOfRow = this.#assign(y);
+    for (let fold = 0; fold < this.nSplits; fold++) {
+      const test = new Int32Array(foldOfRow.filter((f) => f === fold).length);
+      const train = new Int32Array(y.length - test.length);
+      let tests = 0;
+      let trains = 0;
+      foldOfRow.forEach((f, row) => {
+        if (f === fold) test[tests++] = row;
+        else train[trains++] = row;
+      });
+      yield { train, test };
+    }
+  }
+
+  #assign(y: readonly string[]): Int32Array {
+    // Map keeps the order of first appearance, which is how scikit-learn numbers the classes here.
+    const members = new Map<string, number>();
+    for (const label of y) members.set(label, (members.get(label) ?? 0) + 1);
+    this.#checkSizes(members);
+
+    const random = new Random(this.seed);
+    const foldOfRow = new Int32Array(y.length);
+    let dealt = 0;
+    for (const [label, count] of members) {
+      // Rows sorted by class are dealt out round robin, each class going on where the one before stopped; that fixes
+      // how many rows of the class each fold gets. Within the class they are then taken in blocks.
+      const folds = Int32Array.from({ length: count }, (_, i) => (dealt + i) % this.nSplits).sort();
+      dealt += count;
+      if (this.shuffle) random.shuffle(folds);
+      let next = 0;
+      y.forEach((rowLabel, row) => {
+        if (rowLabel === label) foldOfRow[row] = folds[next++];
+      });
+    }
+    return foldOfRow;
+  }
+
+  #checkSizes(members: ReadonlyMap<string, number>): void {
+    const small = [...members].filter(([, count]) => count < this.nSplits);
+    if (small.length === 0 || (this.smallClasses === 'allow' && small.length < members.size)) return;
+    const [label, count] = small.reduce((smallest, entry) => (entry[1] < smallest[1] ? entry : smallest));
+    throw new SmallClassError(label, count, this.nSplits);
+  }
+}

@@ -1,0 +1,63 @@
+import { ACTIVATIONS, type ActivationName } from './activations.js';
+import { jsKernel } from './kernels/js-kernel.js';
+import type { DenseMatrix } from './matrix.js';
+import { ShapeMismatchError } from './mlp-error.js';
+import { outputLayerOf } from './output-layer.js';
+
+/**
+ * The learned numbers of a multi-layer perceptron, one entry a layer, as scikit-learn's `coefs_` and `intercepts_`.
+ *
+ * @public
+ */
+export interface Network {
+  /** Weights; `coefs[l]` has shape [units of layer l, units of layer l + 1], layer 0 being the input. */
+  readonly coefs: readonly DenseMatrix[];
+  /** Biases; `intercepts[l]` has length units of layer l + 1. */
+  readonly intercepts: readonly Float64Array[];
+}
+
+/** Units of each layer, input and output included. */
+export function layerSizesOf(network: Network): number[] {
+  return [network.coefs[0].rows, ...network.intercepts.map((intercept) => intercept.length)];
+}
+
+/**
+ * Checks that a network has exactly the given layers.
+ *
+ * @throws {@link ShapeMismatchError} naming the first layer that does not fit.
+ */
+export function checkShapes(network: Network, layerSizes: readonly number[]): void {
+  const layers = layerSizes.length - 1;
+  expectSize('layers in coefs', layers, network.coefs.length);
+  expectSize('layers in intercepts', layers, network.intercepts.length);
+  network.coefs.forEach((coefs, layer) => {
+    expectSize(`rows of coefs[${layer}]`, layerSizes[layer], coefs.rows);
+    expectSize(`columns of coefs[${layer}]`, layerSizes[layer + 1], coefs.columns);
+    expectSize(`length of intercepts[${layer}]`, layerSizes[layer + 1], network.intercepts[layer].length);
+  });
+}
+
+/**
+ * Output of the network for each row of X.
+ *
+ * @param X - Shape [n, d].
+ * @returns Shape [n, output units]: softmax probabilities, or with a single output unit the logistic one.
+ */
+export function forward(network: Network, activation: ActivationName, X: DenseMatrix): DenseMatrix {
+  const { apply } = ACTIVATIONS[activation];
+  const last = network.coefs.length - 1;
+  let { data } = X;
+  network.coefs.forEach((coefs, layer) => {
+    const out = new Float64Array(X.rows * coefs.columns);
+    jsKernel.affine(data, coefs.data, network.intercepts[layer], out, X.rows, coefs.rows, coefs.columns);
+    if (layer < last) apply(out, out.length);
+    data = out;
+  });
+  const units = network.coefs[last].columns;
+  outputLayerOf(units).activate(data, X.rows, units);
+  return { data, rows: X.rows, columns: units };
+}
+
+function expectSize(what: string, expected: number, actual: number): void {
+  if (actual !== expected) throw new ShapeMismatchError(what, expected, actual);
+}
