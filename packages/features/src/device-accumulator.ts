@@ -10,6 +10,7 @@ export class DeviceAccumulator {
   /** Source addresses, {@link NO_ADDRESS} among them if the device sent packets without one. */
   readonly #sources = new Set<number>();
   #packets = 0;
+  #packetsSent = 0;
   #lastSeconds = Number.NEGATIVE_INFINITY;
   #lastNanoseconds = 0;
 
@@ -31,7 +32,10 @@ export class DeviceAccumulator {
   add(packets: PacketBatch, row: number, direction: Direction): void {
     this.#packets++;
     this.#see(packets, row);
-    if (direction === OUT) this.#sources.add(sourceIp(packets, row));
+    if (direction === OUT) {
+      this.#packetsSent++;
+      this.#sources.add(sourceIp(packets, row));
+    }
     for (const accumulator of this.#accumulators) accumulator.add(packets, row, direction);
   }
 
@@ -43,6 +47,7 @@ export class DeviceAccumulator {
         .filter((index) => index !== NO_ADDRESS)
         .map((index) => this.addresses.ips.text(index)),
       packets: this.#packets,
+      packetsSent: this.#packetsSent,
       lastSeen: this.#lastSeen(),
     };
   }

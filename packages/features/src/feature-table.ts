@@ -8,6 +8,8 @@ export interface DeviceRow {
   readonly addresses: readonly string[];
   /** Packets sent or received. */
   readonly packets: number;
+  /** Packets sent. */
+  readonly packetsSent: number;
   /** Time of its latest packet in seconds since the epoch; undefined if none has a time. */
   readonly lastSeen: number | undefined;
 }
@@ -21,12 +23,15 @@ export class FeatureTable {
    * @param schema what the columns mean
    * @param options how they were computed
    * @param devices what the rows are about
+   * @param canonicalMac the device that NetworkML 0.6.10 takes for the capture's subject: the source of the fewest
+   * distinct IP addresses, the lowest MAC among equals; undefined if no device sent a packet
    * @param values a row of values a device, in the order of the schema's features
    */
   constructor(
     readonly schema: FeatureSchema,
     readonly options: SchemaOptions,
     readonly devices: readonly DeviceRow[],
+    readonly canonicalMac: string | undefined,
     values: readonly (readonly number[])[],
   ) {
     this.columns = new Map(

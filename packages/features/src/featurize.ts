@@ -12,8 +12,7 @@ export interface FeaturizeOptions extends Partial<SchemaOptions> {
   readonly schema?: FeatureSchema;
   /**
    * `all`: a row for every unicast MAC address that sent or was sent a packet. `canonical`: only for the one that
-   * NetworkML 0.6.10 takes for the capture's subject, the source of the fewest distinct IP addresses, the lowest MAC
-   * among equals.
+   * NetworkML 0.6.10 takes for the capture's subject, see {@link FeatureTable}.
    * @defaultValue 'all'
    */
   readonly devices?: 'all' | 'canonical';
@@ -47,12 +46,16 @@ export class Featurizer {
 
   /** The table of all packets taken so far. */
   table(): FeatureTable {
-    const devices = this.#select().sort((a, b) => compare(a.mac, b.mac));
+    const all = this.#devices.filter((device) => device !== null && device !== undefined);
+    const canonical = canonicalDevice(all);
+    const rows =
+      this.#selection === 'all' ? all.sort((a, b) => compare(a.mac, b.mac)) : canonical ? [canonical] : [];
     return new FeatureTable(
       this.#schema,
       this.#options,
-      devices.map((device) => device.row()),
-      devices.map((device) => device.values()),
+      rows.map((device) => device.row()),
+      canonical?.mac,
+      rows.map((device) => device.values()),
     );
   }
 
@@ -69,14 +72,6 @@ export class Featurizer {
       : new DeviceAccumulator(packets.macs.text(mac), this.#addresses, this.#schema, this.#options);
     this.#devices[mac] = device;
     return device;
-  }
-
-  #select(): DeviceAccumulator[] {
-    const devices = this.#devices.filter((device) => device !== null && device !== undefined);
-    if (this.#selection === 'all') return devices;
-    const senders = devices.filter((device) => device.sourceCount > 0);
-    if (senders.length === 0) return [];
-    return [senders.reduce((best, device) => (comesFirst(device, best) ? device : best))];
   }
 }
 
@@ -95,8 +90,11 @@ function isGroupAddress(macs: AddressTable, index: number): boolean {
   return (macs.bytes(index)[0] & 1) !== 0;
 }
 
-function comesFirst(a: DeviceAccumulator, b: DeviceAccumulator): boolean {
-  return a.sourceCount < b.sourceCount || (a.sourceCount === b.sourceCount && compare(a.mac, b.mac) < 0);
+/** The sender of the fewest distinct source addresses, the lowest MAC among equals. */
+function canonicalDevice(devices: readonly DeviceAccumulator[]): DeviceAccumulator | undefined {
+  const senders = devices.filter((device) => device.sourceCount > 0);
+  const [first] = senders.sort((a, b) => a.sourceCount - b.sourceCount || compare(a.mac, b.mac));
+  return first;
 }
 
 function compare(a: string, b: string): number {

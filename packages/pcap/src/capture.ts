@@ -132,11 +132,13 @@ export class Capture {
  * @throws {@link CaptureError} if the source is empty, is no capture, or cannot be read
  */
 export async function openCapture(source: CaptureSource, options: CaptureOptions = {}): Promise<Capture> {
+  const chunks = chunksOf(source);
   try {
-    const plain = await peek(chunksOf(source));
+    const plain = await peek(chunks);
     if (!isGzip(plain.window.bytes)) return identify('none', plain, options);
     return identify('gzip', await peek(gunzip(replay(plain))), options);
   } catch (error) {
+    await chunks.return(undefined);
     throw error instanceof CaptureError ? error.locate({ path: options.path }) : error;
   }
 }

@@ -1,4 +1,9 @@
-import { describeWithReferenceData, type GoldenCapture, goldenCaptures, readGoldenCsv } from '@networkml/reference-data';
+import {
+  describeWithReferenceData,
+  type GoldenCapture,
+  goldenCaptures,
+  readGoldenCsv,
+} from '@networkml/reference-data';
 import { expect, test } from 'vitest';
 import { openCaptureFile, WIRESHARK_FIELDS } from './index.js';
 
@@ -46,7 +51,9 @@ async function packetsOf(golden: GoldenCapture): Promise<Packet[]> {
   const packets: Packet[] = [];
   for await (const batch of capture.batches()) {
     for (let row = 0; row < batch.length; row++) {
-      packets.push(Object.fromEntries(WIRESHARK_FIELDS.map(({ name, format }) => [name, format(batch, row)])));
+      packets.push(
+        Object.fromEntries(WIRESHARK_FIELDS.map(({ name, format }) => [name, format(batch, row)])),
+      );
     }
   }
   return packets.map(withHeaderProtocols);
