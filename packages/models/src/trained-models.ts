@@ -1,0 +1,30 @@
+import { type RoleModel, readRoleModel } from './role-model.js';
+
+/** A model that is shipped with this package. */
+export interface TrainedModel {
+  readonly id: string;
+  /** What it tells apart, in one sentence. */
+  readonly description: string;
+  /** Loads the model; its weights are read only now. */
+  load(): Promise<RoleModel>;
+}
+
+/** The models that are shipped, the default one first. */
+export const TRAINED_MODELS: readonly TrainedModel[] = [
+  {
+    id: 'smart-home',
+    description: 'Seven roles of smart-home devices, trained on their setup traffic.',
+    load: async () => {
+      const { default: document } = await import('./trained/smart-home.json', { with: { type: 'json' } });
+      return readRoleModel(document, 'smart-home');
+    },
+  },
+];
+
+/** Id of the model that is used where none is named. */
+export const DEFAULT_MODEL_ID = TRAINED_MODELS[0].id;
+
+/** The shipped model of that id, or undefined. */
+export function trainedModel(id: string): TrainedModel | undefined {
+  return TRAINED_MODELS.find((model) => model.id === id);
+}
