@@ -1,1 +1,32 @@
-export {};
+export {
+  DEFAULT_MODEL_ID,
+  type ModelCard,
+  type ModelCardText,
+  type RoleModel,
+  TRAINED_MODELS,
+  writeRoleModel,
+} from '@networkml/models';
+export { displayName, type RolePrediction, UNKNOWN } from '@networkml/roles';
+export { type CaptureInput, STANDARD_INPUT } from './capture-input.js';
+export type { CaptureReading, CaptureStatus } from './capture-reading.js';
+export { classify } from './classify.js';
+export { evaluate, evaluateRecipe, type ModelEvaluation, type RecipeEvaluation } from './evaluate.js';
+export { featureSchema, featuresOfCaptures, SCHEMA_NAMES } from './features-of-captures.js';
+export { type FeaturizedCapture, featurizeCaptures, type InputProgress } from './featurize-captures.js';
+export { importModel, type OriginalModelPaths } from './import-model.js';
+export {
+  type LabelledData,
+  type LabelledDataOptions,
+  type LabelledRow,
+  readLabelledData,
+} from './labelled-data.js';
+export { type Label, parseLabels, readLabels } from './labels.js';
+export { loadModel } from './load-model.js';
+export { readModelCardText } from './model-card-file.js';
+export { packetsOfCaptures } from './packets-of-captures.js';
+export { PipelineError, type PipelineErrorCode } from './pipeline-error.js';
+export { type CaptureReport, type PredictOptions, predictCaptures } from './predict-captures.js';
+export { PREDICTION_FORMATS, type PredictionFormat, type PredictionRun } from './prediction-formats.js';
+export { type Architecture, DEFAULT_RECIPE, type RecipeProgress, type TrainingRecipe } from './recipe.js';
+export { type TrainOptions, train } from './train.js';
+export { userMistake } from './user-mistake.js';

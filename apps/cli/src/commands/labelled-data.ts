@@ -1,0 +1,29 @@
+import { type LabelledData, type RoleModel, readLabelledData, readLabels } from '@networkml/pipeline';
+import type { InputLog } from '../input-log.js';
+import type { Messages } from '../output/messages.js';
+
+/** Options that tell where labels are. */
+export interface LabelOptions {
+  readonly labels?: string;
+  readonly labelColumn: string;
+}
+
+/** Reads the captures and labels that a command was given, and takes note of what is missing. */
+export async function labelledData(
+  paths: readonly string[],
+  { labels: path, labelColumn }: LabelOptions,
+  { schema, options }: Pick<RoleModel, 'schema' | 'options'>,
+  messages: Messages,
+  log: InputLog,
+): Promise<LabelledData> {
+  const labels = path === undefined ? undefined : { path, entries: await readLabels(path, labelColumn) };
+  const data = await readLabelledData(paths, {
+    schema,
+    options,
+    labels,
+    onInput: ({ path }, index, total) => messages.progress(`${index + 1} of ${total}: ${path}`),
+  });
+  messages.done();
+  log.problems(data.problems);
+  return data;
+}

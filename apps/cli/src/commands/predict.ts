@@ -1,0 +1,83 @@
+import {
+  type CaptureReport,
+  loadModel,
+  PREDICTION_FORMATS,
+  type PredictionFormat,
+  predictCaptures,
+} from '@networkml/pipeline';
+import { Command, Option } from 'commander';
+import type { ExitCode } from '../exit-code.js';
+import { InputLog } from '../input-log.js';
+import { CAPTURES_ARGUMENT, macAddress, sharedOptions } from '../options.js';
+import { type MessageOptions, Messages } from '../output/messages.js';
+import { writeOutput } from '../output/output-file.js';
+import { roleTables } from '../output/role-table.js';
+
+interface PredictCommandOptions extends MessageOptions {
+  readonly model: string;
+  readonly format: 'table' | PredictionFormat;
+  readonly device?: string;
+  readonly canonicalDevice?: boolean;
+  readonly ipFlags?: 'word' | 'tshark4';
+  readonly output?: string;
+}
+
+/** `networkml predict`: roles of the devices in captures. */
+export function predictCommand(finish: (exitCode: ExitCode) => void): Command {
+  return new Command('predict')
+    .description('tell what each device in captures is for')
+    .argument(...CAPTURES_ARGUMENT)
+    .addOption(sharedOptions.model())
+    .addOption(
+      new Option('-f, --format <format>', 'how to print the roles')
+        .choices(['table', ...Object.keys(PREDICTION_FORMATS)])
+        .default('table'),
+    )
+    .addOption(new Option('--device <mac>', 'only the device of this MAC address').argParser(macAddress))
+    .option('--canonical-device', "only the device that NetworkML 0.6.10 takes for the capture's subject")
+    .addOption(sharedOptions.ipFlags().default(undefined, 'as the model was trained'))
+    .addOption(sharedOptions.output())
+    .addOption(sharedOptions.quiet())
+    .addOption(sharedOptions.verbose())
+    .action(async (paths: string[], options: PredictCommandOptions) => finish(await predict(paths, options)));
+}
+
+async function predict(paths: readonly string[], options: PredictCommandOptions): Promise<ExitCode> {
+  const messages = new Messages(options);
+  const log = new InputLog(messages);
+  const model = await loadModel(options.model);
+  const captures: CaptureReport[] = [];
+  const reports = predictCaptures(paths, {
+    model,
+    devices: options.canonicalDevice ? 'canonical' : 'all',
+    device: options.device,
+    ipFlags: options.ipFlags,
+    onInput: ({ path }, index, total) => messages.progress(`${index + 1} of ${total}: ${path}`),
+  });
+  for await (const capture of log.watch(reports)) {
+    captures.push(capture);
+    if (capture.devices.length === 0 && capture.status !== 'failed')
+      messages.note(`${capture.path}: no devices: ${whyNone(capture, options)}`);
+  }
+  messages.done();
+  await writeOutput([text(options.format, { model, captures, identity: runIdentity() })], options.output);
+  return log.exitCode;
+}
+
+function text(
+  format: PredictCommandOptions['format'],
+  run: Parameters<(typeof PREDICTION_FORMATS)['json']>[0],
+): string {
+  if (format === 'table') return roleTables(run.captures.filter(({ status }) => status !== 'failed'));
+  return PREDICTION_FORMATS[format](run);
+}
+
+/** NetworkML 0.6.10 takes these from the environment, where Poseidon sets them. */
+function runIdentity() {
+  return { id: process.env.id, filePath: process.env.file_path };
+}
+
+function whyNone({ packets }: CaptureReport, { device }: PredictCommandOptions): string {
+  if (device !== undefined) return `none has the MAC address ${device}`;
+  return packets.read === 0 ? 'it holds no packets' : 'no packet has an Ethernet header';
+}

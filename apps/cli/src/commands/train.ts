@@ -1,0 +1,83 @@
+import { basename, extname } from 'node:path';
+import {
+  DEFAULT_RECIPE,
+  featureSchema,
+  readModelCardText,
+  SCHEMA_NAMES,
+  train,
+  writeRoleModel,
+} from '@networkml/pipeline';
+import { Command, Option } from 'commander';
+import type { ExitCode } from '../exit-code.js';
+import { InputLog } from '../input-log.js';
+import { ARCHITECTURES, sharedOptions } from '../options.js';
+import { type MessageOptions, Messages } from '../output/messages.js';
+import { writeOutput } from '../output/output-file.js';
+import { crossValidationTables } from '../output/score-tables.js';
+import { type LabelOptions, labelledData } from './labelled-data.js';
+
+interface TrainCommandOptions extends MessageOptions, LabelOptions {
+  readonly kfolds: number;
+  readonly seed: number;
+  readonly hiddenLayers?: readonly (readonly number[])[];
+  readonly schema: string;
+  readonly ipFlags: 'word' | 'tshark4';
+  readonly name?: string;
+  readonly card?: string;
+  readonly output: string;
+}
+
+/** What is written where nobody has described a model. */
+const NO_CARD = {
+  description: 'Not described.',
+  data: 'Not described.',
+  notFor: 'Networks and devices that differ from those of its training data.',
+} as const;
+
+/** `networkml train`: fits a model. */
+export function trainCommand(finish: (exitCode: ExitCode) => void): Command {
+  return new Command('train')
+    .description('train a model on captures whose devices have known roles')
+    .argument('<capture...>', 'capture files, or folders of captures')
+    .addOption(sharedOptions.labels())
+    .addOption(sharedOptions.labelColumn())
+    .addOption(sharedOptions.kfolds().default(DEFAULT_RECIPE.folds))
+    .addOption(sharedOptions.seed())
+    .addOption(sharedOptions.hiddenLayers().default(undefined, ARCHITECTURES))
+    .addOption(new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default(SCHEMA_NAMES[0]))
+    .addOption(sharedOptions.ipFlags().default('word'))
+    .addOption(new Option('--name <name>', 'name of the model').default(undefined, 'that of the output file'))
+    .option('--card <file>', 'JSON with the description, data and notFor of the model')
+    .requiredOption('-o, --output <file>', 'model file to write')
+    .addOption(sharedOptions.quiet())
+    .addOption(sharedOptions.verbose())
+    .action(async (paths: string[], options: TrainCommandOptions) =>
+      finish(await trainModel(paths, options)),
+    );
+}
+
+async function trainModel(paths: readonly string[], options: TrainCommandOptions): Promise<ExitCode> {
+  const messages = new Messages(options);
+  const log = new InputLog(messages);
+  const card = options.card === undefined ? NO_CARD : await readModelCardText(options.card);
+  const features = { schema: featureSchema(options.schema), options: { ipFlags: options.ipFlags } };
+  const data = await labelledData(paths, options, features, messages, log);
+  const model = train(data, {
+    id: options.name ?? basename(options.output, extname(options.output)),
+    card,
+    recipe: {
+      architectures: options.hiddenLayers ?? DEFAULT_RECIPE.architectures,
+      folds: options.kfolds,
+      seed: options.seed,
+    },
+    onProgress: ({ parameters, fold, candidate, candidates }) =>
+      messages.detail(
+        `network ${candidate + 1} of ${candidates} (${parameters.hiddenLayerSizes.join(', ')}), fold ${fold + 1} of ${options.kfolds}`,
+      ),
+  });
+  await writeOutput([writeRoleModel(model)], options.output);
+  if (model.card.training)
+    await writeOutput([crossValidationTables(model.card.training.crossValidation)], undefined);
+  messages.note(`wrote ${options.output}: model ${model.id} for ${model.classifier.classes.length} roles`);
+  return log.exitCodeOfResult;
+}

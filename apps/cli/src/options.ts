@@ -1,0 +1,58 @@
+import { DEFAULT_MODEL_ID, DEFAULT_RECIPE } from '@networkml/pipeline';
+import { InvalidArgumentError, Option } from 'commander';
+
+/** Captures as an argument of a command. */
+export const CAPTURES_ARGUMENT = [
+  '<capture...>',
+  'capture files, folders of captures, or - for standard input',
+] as const;
+
+/** The architectures that are tried by default, as text. */
+export const ARCHITECTURES = DEFAULT_RECIPE.architectures.map((sizes) => sizes.join(',')).join(' ');
+
+/** Options that several commands share. A new object each, since a command keeps its options' state. */
+export const sharedOptions = {
+  output: () => new Option('-o, --output <file>', 'write the result to a file instead of standard output'),
+  quiet: () => new Option('-q, --quiet', 'no progress and no notes'),
+  verbose: () => new Option('-v, --verbose', 'also say what is of interest to the curious'),
+  model: () =>
+    new Option('-m, --model <name-or-file>', 'a shipped model or a model file').default(DEFAULT_MODEL_ID),
+  ipFlags: () =>
+    new Option(
+      '--ip-flags <encoding>',
+      'what the ip_flags features decode: flags and fragment offset, or the flags alone',
+    ).choices(['word', 'tshark4']),
+  labels: () =>
+    new Option('--labels <file>', 'CSV with the columns capture, mac and the labels; else file names tell'),
+  labelColumn: () => new Option('--label-column <name>', 'column of the labels').default('role'),
+  kfolds: () => new Option('--kfolds <n>', 'stratified folds').argParser(integerFrom(2)),
+  seed: () =>
+    new Option('--seed <n>', 'seed of folds, weights and shuffling').argParser(integerFrom(0)).default(0),
+  hiddenLayers: () =>
+    new Option('--hidden-layers <sizes>', 'a network to try, such as 64,32; may be repeated').argParser(
+      layers,
+    ),
+} as const;
+
+function integerFrom(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value >= 2 ** 32) {
+      throw new InvalidArgumentError(`Expected an integer from ${least} on.`);
+    }
+    return value;
+  };
+}
+
+function layers(text: string, previous: readonly (readonly number[])[] | undefined): number[][] {
+  if (!/^\d{1,4}(,\d{1,4})*$/.test(text)) throw new InvalidArgumentError('Expected sizes such as 64,32.');
+  return [...(previous ?? []).map((sizes) => [...sizes]), text.split(',').map(Number)];
+}
+
+/** A MAC address in lower case with colons, from any usual notation. */
+export function macAddress(text: string): string {
+  const digits = text.toLowerCase().replace(/[:.-]/g, '');
+  if (!/^[0-9a-f]{12}$/.test(digits))
+    throw new InvalidArgumentError('Expected a MAC address such as 00:04:00:81:81:d0.');
+  return digits.replace(/(..)(?!$)/g, '$1:');
+}

@@ -1,0 +1,37 @@
+import type { RoleModel } from '@networkml/pipeline';
+import { displayName } from '@networkml/pipeline';
+import { crossValidationTables } from './score-tables.js';
+import { terminalText } from './terminal-text.js';
+
+/** A model and its card, for people. */
+export function cardText({ id, schema, options, classifier, unknownRule, card }: RoleModel): string {
+  const { description, data, notFor, training } = card;
+  const network = [
+    schema.modelFeatures.length,
+    ...classifier.classifier.parameters.hiddenLayerSizes,
+    classifier.classes.length,
+  ];
+  const facts: [string, string][] = [
+    ['Model', id],
+    ['Tells', description],
+    ['Data', data],
+    ['Not for', notFor],
+    ['Roles', classifier.classes.map(displayName).join(', ')],
+    ['Features', `${schema.id}, IP flags as ${options.ipFlags}`],
+    ['Network', network.join(' → ')],
+    ['Unknown', `if the top probability is at most ${unknownRule.threshold}`],
+  ];
+  if (training !== null) {
+    facts.push(
+      [
+        'Trained on',
+        `${training.rows} devices of ${training.captures} captures, ${training.from ?? '?'} to ${training.to ?? '?'}`,
+      ],
+      ['Data digest', `SHA-256 ${training.dataDigest}`],
+      ['Seed', String(training.seed)],
+    );
+  }
+  const width = Math.max(...facts.map(([name]) => name.length));
+  const lines = facts.map(([name, value]) => `${name.padEnd(width)}  ${terminalText(value)}\n`).join('');
+  return training === null ? lines : `${lines}\n${crossValidationTables(training.crossValidation)}`;
+}

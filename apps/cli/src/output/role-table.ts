@@ -1,0 +1,56 @@
+import { type CaptureReport, displayName, type RolePrediction } from '@networkml/pipeline';
+import { terminalText } from './terminal-text.js';
+import { percent, type TableColumn, textTable } from './text-table.js';
+
+const COLUMNS: readonly TableColumn[] = [
+  { title: 'MAC address' },
+  { title: 'IP addresses' },
+  { title: 'Packets', align: 'right' },
+  { title: 'Role' },
+  { title: 'Confidence', align: 'right' },
+  { title: 'Next' },
+];
+const MOST_ADDRESSES = 2;
+
+/** The roles of the devices of captures, for people. */
+export function roleTables(captures: readonly CaptureReport[]): string {
+  return captures.map(roleTable).join('\n');
+}
+
+function roleTable(capture: CaptureReport): string {
+  return `${heading(capture)}\n${capture.devices.length === 0 ? '' : `\n${textTable(COLUMNS, capture.devices.map(row))}`}`;
+}
+
+function heading({ path, packets, durationSeconds, devices, status }: CaptureReport): string {
+  const facts = [
+    counted(packets.read, 'packet'),
+    `${durationSeconds.toFixed(1)} s`,
+    counted(devices.length, 'device'),
+    ...Object.entries(packets.skipped).map(
+      ([reason, count]) => `${count.toLocaleString('en-US')} skipped: ${reason}`,
+    ),
+    ...(status === 'complete' ? [] : [status]),
+  ];
+  return `${terminalText(path)}: ${facts.join(', ')}`;
+}
+
+function row({ mac, addresses, packets, role, status, confidence, roles }: RolePrediction): string[] {
+  const next = roles[role === roles[0].role ? 1 : 0];
+  return [
+    mac,
+    listed(addresses),
+    packets.toLocaleString('en-US'),
+    status === 'ok' ? displayName(role) : `${displayName(role)} (${status})`,
+    percent(confidence),
+    next === undefined ? '' : `${displayName(next.role)} ${percent(next.probability)}`,
+  ];
+}
+
+function listed(addresses: readonly string[]): string {
+  const more = addresses.length - MOST_ADDRESSES;
+  return addresses.slice(0, MOST_ADDRESSES).join(' ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,50 @@
+import { userMistake } from '@networkml/pipeline';
+import { type Command, CommanderError } from 'commander';
+import { ExitCode } from './exit-code.js';
+import { Messages } from './output/messages.js';
+import { OutputError } from './output/output-file.js';
+import { program } from './program.js';
+
+/**
+ * Runs the command line. Whatever happens is told on standard error and by the exit code.
+ *
+ * @param args arguments without those of Node
+ */
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = ExitCode.ok;
+  const command = program((code) => {
+    exitCode = code;
+  });
+  throwInsteadOfExit(command);
+  try {
+    await command.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function throwInsteadOfExit(command: Command): void {
+  command.exitOverride();
+  for (const subcommand of command.commands) throwInsteadOfExit(subcommand);
+}
+
+function failure(error: unknown): ExitCode {
+  // Commander has printed its message, or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
+  if (isClosedPipe(error)) return ExitCode.ok;
+  const messages = new Messages({});
+  const mistake = error instanceof OutputError ? error.message : userMistake(error);
+  if (mistake !== undefined) messages.problem(mistake);
+  else messages.problem(`this is a defect of networkml, please report it: ${stackOf(error)}`);
+  return ExitCode.noResult;
+}
+
+/** The reader of our output has seen enough, as `head` does. */
+function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

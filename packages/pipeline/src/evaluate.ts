@@ -1,0 +1,68 @@
+import {
+  type ClassificationReport,
+  classificationReport,
+  crossValidate,
+  type FoldResult,
+  StratifiedKFold,
+} from '@networkml/mlp';
+import type { RoleModel } from '@networkml/models';
+import { decide, rankRoles, UNKNOWN } from '@networkml/roles';
+import type { LabelledData } from './labelled-data.js';
+import { recipeEstimator, type TrainingRecipe } from './recipe.js';
+
+/** How well a model tells the roles of labelled devices. */
+export interface ModelEvaluation {
+  /** Scores of the most probable roles. */
+  readonly report: ClassificationReport;
+  /** Rows for which the model says Unknown. */
+  readonly unknown: number;
+}
+
+/** Scores a model on labelled devices that it should not have been trained on. */
+export function evaluate(model: RoleModel, data: LabelledData): ModelEvaluation {
+  const { classes } = model.classifier;
+  const probabilities = model.classifier.predictProba(data.inputs);
+  const ranked = data.roles.map((_, row) =>
+    rankRoles(classes, probabilities.data.subarray(row * classes.length, (row + 1) * classes.length)),
+  );
+  return {
+    report: classificationReport(
+      data.roles,
+      ranked.map(([top]) => top.role),
+    ),
+    unknown: ranked.filter((roles) => decide(roles, model.unknownRule).role === UNKNOWN).length,
+  };
+}
+
+/** How well a recipe trains, judged on rows that its models have not seen. */
+export interface RecipeEvaluation {
+  /** Weighted F1 of each fold. */
+  readonly scores: readonly number[];
+  /** Scores of all out-of-fold predictions together. */
+  readonly report: ClassificationReport;
+}
+
+/**
+ * Cross-validates a whole recipe: in each of the stratified folds the search for the best architecture sees the
+ * training rows alone.
+ *
+ * @param folds 2 or more
+ * @param onFold called after each fold
+ * @throws the errors of `@networkml/mlp`, `SmallClassError` for a role with fewer rows than folds among them
+ */
+export function evaluateRecipe(
+  recipe: TrainingRecipe,
+  data: LabelledData,
+  folds: number,
+  onFold?: (fold: FoldResult) => void,
+): RecipeEvaluation {
+  const splitter = new StratifiedKFold({ nSplits: folds, shuffle: true, seed: recipe.seed });
+  const { scores, predictions } = crossValidate(
+    () => recipeEstimator(recipe),
+    data.inputs,
+    data.roles,
+    splitter,
+    onFold && { onFold },
+  );
+  return { scores, report: classificationReport(data.roles, predictions) };
+}

@@ -1,0 +1,33 @@
+import {
+  FEATURE_SCHEMAS,
+  type FeatureSchema,
+  featuresCsv,
+  featuresCsvHeader,
+  HOST_FOOTPRINT,
+} from '@networkml/features';
+import type { FeaturizedCapture } from './featurize-captures.js';
+
+const SCHEMAS_BY_NAME = new Map(
+  [...FEATURE_SCHEMAS.values()].map((schema) => [schema.id.replace(/@\d+$/, ''), schema]),
+);
+
+/** The names that users give feature schemas, the default one first: the ids without their versions. */
+export const SCHEMA_NAMES: readonly string[] = [...SCHEMAS_BY_NAME.keys()];
+
+/** The schema of a name of {@link SCHEMA_NAMES}. */
+export function featureSchema(name: string): FeatureSchema {
+  return SCHEMAS_BY_NAME.get(name) ?? HOST_FOOTPRINT;
+}
+
+/**
+ * The feature table of captures as CSV text in pieces: a header line, then a line a device.
+ *
+ * @param captures featurized by `schema`
+ */
+export async function* featuresOfCaptures(
+  captures: AsyncIterable<FeaturizedCapture>,
+  schema: FeatureSchema = HOST_FOOTPRINT,
+): AsyncGenerator<string, void, undefined> {
+  yield featuresCsvHeader(schema);
+  for await (const { table, path } of captures) yield featuresCsv(table, path);
+}

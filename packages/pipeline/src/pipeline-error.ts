@@ -1,0 +1,25 @@
+/** What stands in the way of a result. */
+export type PipelineErrorCode =
+  /** A path that does not exist or cannot be read. */
+  | 'unreadable'
+  /** A folder, or all that was given, holds no capture. */
+  | 'no-captures'
+  /** A label file is damaged or lacks a column. */
+  | 'bad-labels'
+  /** No labelled device was found. */
+  | 'no-data'
+  /** Neither a shipped model nor a file. */
+  | 'no-such-model';
+
+/** A mistake in what was asked or given: the message names the file, the place and the remedy. */
+export class PipelineError extends Error {
+  override readonly name = 'PipelineError';
+
+  constructor(
+    readonly code: PipelineErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,70 @@
+import type { SchemaOptions } from '@networkml/features';
+import type { RoleModel } from '@networkml/models';
+import type { RolePrediction } from '@networkml/roles';
+import type { CaptureStatus } from './capture-reading.js';
+import { classify } from './classify.js';
+import { type FeaturizedCapture, featurizeCaptures, type InputProgress } from './featurize-captures.js';
+
+/** Options of {@link predictCaptures}. */
+export interface PredictOptions {
+  readonly model: RoleModel;
+  /**
+   * All devices of a capture, or only the one that NetworkML 0.6.10 takes for its subject.
+   * @defaultValue 'all'
+   */
+  readonly devices?: 'all' | 'canonical';
+  /** Only the device of this MAC address, in lower case with colons. @defaultValue every device */
+  readonly device?: string | undefined;
+  /** How the `ip_flags` features are computed. @defaultValue as the model was trained */
+  readonly ipFlags?: SchemaOptions['ipFlags'] | undefined;
+  /** Told before each input is opened. */
+  readonly onInput?: InputProgress | undefined;
+}
+
+/** What is said of one capture; JSON-ready. */
+export interface CaptureReport {
+  readonly path: string;
+  readonly status: CaptureStatus;
+  /** Why and where reading ended early; null if it did not. */
+  readonly error: { readonly code: string; readonly message: string; readonly byteOffset: number } | null;
+  /** `read` is `decoded` plus all that is skipped. */
+  readonly packets: {
+    readonly read: number;
+    readonly decoded: number;
+    readonly skipped: Readonly<Record<string, number>>;
+  };
+  readonly durationSeconds: number;
+  /** Ordered by MAC address. */
+  readonly devices: readonly RolePrediction[];
+}
+
+/**
+ * The roles of the devices of every capture, in the order of the paths.
+ *
+ * @param paths files, folders, or `-` for standard input
+ * @throws as `featurizeCaptures`
+ */
+export async function* predictCaptures(
+  paths: readonly string[],
+  { model, devices = 'all', device, ipFlags = model.options.ipFlags, onInput }: PredictOptions,
+): AsyncGenerator<CaptureReport, void, undefined> {
+  const options = { schema: model.schema, devices, ipFlags };
+  for await (const capture of featurizeCaptures(paths, options, onInput))
+    yield report(capture, model, device);
+}
+
+function report(
+  { path, status, error, statistics, table }: FeaturizedCapture,
+  model: RoleModel,
+  device: string | undefined,
+): CaptureReport {
+  const { read, decoded, skipped, duration } = statistics;
+  return {
+    path,
+    status,
+    error: error && { code: error.code, message: error.message, byteOffset: error.place.byteOffset },
+    packets: { read, decoded, skipped },
+    durationSeconds: duration,
+    devices: classify(model, table).filter(({ mac }) => device === undefined || mac === device),
+  };
+}
