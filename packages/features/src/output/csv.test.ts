@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { FeatureTable } from '../feature-table.js';
+import { HOST_FOOTPRINT } from '../host-footprint/host-footprint.js';
+import { featuresCsv, featuresCsvHeader } from './csv.js';
+
+const ZEROS = HOST_FOOTPRINT.features.map(() => 0);
+
+function tableOf(addresses: readonly string[], lastSeen: number | undefined, values = ZEROS): FeatureTable {
+  const device = { mac: '02:00:00:00:00:01', addresses, packets: 1, packetsSent: 1, lastSeen };
+  return new FeatureTable(HOST_FOOTPRINT, { ipFlags: 'word' }, [device], device.mac, [values]);
+}
+
+test('the header names four key columns and every feature', () => {
+  const names = featuresCsvHeader(HOST_FOOTPRINT).trimEnd().split(',');
+  expect(names.slice(0, 4)).toEqual(['filename', 'host_key', 'tshark_srcips', 'tshark_frame_epoch']);
+  expect(names.slice(4)).toEqual(HOST_FOOTPRINT.features.map(({ name }) => name));
+});
+
+test('addresses are a list as Python writes it, quoted where it holds a comma', () => {
+  expect(featuresCsv(tableOf(['10.0.0.1', 'fe80::1'], 1.5), 'a.pcap')).toMatch(
+    /^a\.pcap,02:00:00:00:00:01,"\['10\.0\.0\.1', 'fe80::1'\]",1\.5,0,/,
+  );
+  expect(featuresCsv(tableOf([], undefined), 'a.pcap')).toMatch(/^a\.pcap,02:00:00:00:00:01,\[\],,0,/);
+});
+
+test('a file name with quotes, commas and line feeds stays one field', () => {
+  expect(featuresCsv(tableOf([], undefined), 'a"b,c\nd')).toMatch(/^"a""b,c\nd",02:/);
+});
+
+test('numbers have as many digits as read back equal', () => {
+  const values = ZEROS.map(() => 0.1 + 0.2);
+  const fields = featuresCsv(tableOf([], undefined, values), 'a')
+    .trimEnd()
+    .split(',');
+  expect(fields.slice(4).map(Number)).toEqual(values);
+});

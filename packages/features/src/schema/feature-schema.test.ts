@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { describeWithReferenceData, referencePath } from '@networkml/reference-data';
+import { describe, expect, test } from 'vitest';
+import { HOST_FOOTPRINT } from '../host-footprint/host-footprint.js';
+import { FeatureSchema } from './feature-schema.js';
+import { FEATURE_SCHEMAS } from './feature-schemas.js';
+
+describe('host-footprint@0', () => {
+  test('has 221 model inputs and 58 port ratios that are none', () => {
+    const inputs = HOST_FOOTPRINT.features.filter(({ modelInput }) => modelInput);
+    const others = HOST_FOOTPRINT.features.filter(({ modelInput }) => !modelInput);
+    expect(inputs).toHaveLength(221);
+    expect(others).toHaveLength(58);
+    expect(others.every(({ name }) => name.includes('ratio'))).toBe(true);
+  });
+
+  test('is frozen: names, order, and hash', () => {
+    expect(HOST_FOOTPRINT.features.map(({ name }) => name)).toMatchSnapshot();
+    expect(HOST_FOOTPRINT.hash).toMatchInlineSnapshot(`"1c0276aa8244b58487855c2c494a286f54db9ea32c0c91582f44c3c8b0be2e07"`);
+  });
+
+  test('names and defines every feature once', () => {
+    const names = HOST_FOOTPRINT.features.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { name, definition, direction } of HOST_FOOTPRINT.features) {
+      expect(definition, name).toMatch(/^[A-Z0-9].*\.$/);
+      expect(direction === 'both' || name.endsWith(`_${direction}`) || name.includes('unique'), name).toBe(
+        true,
+      );
+    }
+  });
+});
+
+describeWithReferenceData('the inputs of the model of NetworkML 0.6.10', () => {
+  test('are those of host-footprint@0, in the same order', () => {
+    const model: unknown = JSON.parse(
+      readFileSync(referencePath('models', 'networkml-0.6.10', 'host_footprint.json'), 'utf8'),
+    );
+    expect(model).toHaveProperty('features', HOST_FOOTPRINT.modelFeatures);
+  });
+});
+
+test('the hash of a schema changes with its features, not with their wording', () => {
+  const [group, ...others] = HOST_FOOTPRINT.groups;
+  const changed = (change: object) =>
+    new FeatureSchema(HOST_FOOTPRINT.id, [
+      { ...group, features: group.features.map((feature) => ({ ...feature, ...change })) },
+      ...others,
+    ]).hash;
+  expect(changed({ definition: 'Something else.' })).toBe(HOST_FOOTPRINT.hash);
+  expect(changed({ unit: 'seconds' })).not.toBe(HOST_FOOTPRINT.hash);
+});
+
+test('every schema is found by its id', () => {
+  for (const [id, schema] of FEATURE_SCHEMAS) expect(schema.id).toBe(id);
+});

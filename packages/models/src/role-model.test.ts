@@ -1,0 +1,120 @@
+import { HOST_FOOTPRINT, SchemaMismatchError } from '@networkml/features';
+import { MLPClassifier, Pipeline, StandardScaler } from '@networkml/mlp';
+import { ORIGINAL_UNKNOWN_RULE } from '@networkml/roles';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ModelFileError } from './model-file-error.js';
+import { parseRoleModel, type RoleModel, readRoleModel, writeRoleModel } from './role-model.js';
+
+const FEATURES = HOST_FOOTPRINT.modelFeatures.length;
+const INPUTS = Array.from({ length: 6 }, (_, row) =>
+  Array.from({ length: FEATURES }, (_, column) => (row * column) % 7),
+);
+const LABELS = ['Printer', 'SmartPlug', 'Printer', 'SmartPlug', 'Sensor', 'Sensor'];
+
+const MODEL: RoleModel = {
+  id: 'tiny',
+  schema: HOST_FOOTPRINT,
+  options: { ipFlags: 'tshark4' },
+  classifier: new Pipeline({
+    scaler: new StandardScaler(),
+    classifier: new MLPClassifier({ hiddenLayerSizes: [3], maxIter: 2 }),
+  }).fit(INPUTS, LABELS),
+  unknownRule: ORIGINAL_UNKNOWN_RULE,
+  card: { description: 'For tests.', data: 'None.', notFor: 'Anything else.', training: null },
+};
+const TEXT = writeRoleModel(MODEL);
+
+/** The model's document with one member replaced; the path is its keys joined by dots. */
+function changed(path: string, value: unknown): unknown {
+  const document: unknown = JSON.parse(TEXT);
+  const keys = path.split('.');
+  const parent = keys.slice(0, -1).reduce<unknown>((node, key) => Reflect.get(Object(node), key), document);
+  Reflect.set(Object(parent), keys[keys.length - 1], value);
+  return document;
+}
+
+function errorOf(content: unknown): Error | undefined {
+  try {
+    readRoleModel(content, 'x.json');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+describe('a model file', () => {
+  test('reads back equal: same predictions, same text', () => {
+    const model = parseRoleModel(TEXT, 'x.json');
+    expect(model.classifier.predictProba(INPUTS)).toEqual(MODEL.classifier.predictProba(INPUTS));
+    expect(model).toMatchObject({
+      id: 'tiny',
+      options: { ipFlags: 'tshark4' },
+      unknownRule: ORIGINAL_UNKNOWN_RULE,
+    });
+    expect(writeRoleModel(model)).toBe(TEXT);
+  });
+
+  const mistakes: readonly [path: string, value: unknown, message: RegExp][] = [
+    ['formatVersion', 2, /^x\.json: formatVersion: not a model file: .*Expected 1/],
+    ['id', '', /^x\.json: id: not a model file/],
+    [
+      'schema.id',
+      'other@9',
+      /^x\.json: schema\.id: "other@9" is not among the schemas that are known here: host-footprint@0/,
+    ],
+    [
+      'schema.hash',
+      'f00',
+      /^x\.json: schema\.hash: the model was trained on another definition of host-footprint@0/,
+    ],
+    ['unknownRule.threshold', 1.5, /^x\.json: unknownRule\.threshold: not a model file/],
+    ['options.ipFlags', 'both', /^x\.json: options\.ipFlags: not a model file/],
+    ['model', null, /^x\.json: model: expected/],
+    ['model.network.coefs.0.3', 'weights', /^x\.json: model\.network\.coefs\[0\]\[3\]: expected/],
+    ['card', undefined, /^x\.json: card: not a model file/],
+  ];
+  for (const [path, value, message] of mistakes) {
+    test(`with ${JSON.stringify(value)} for ${path} is refused, the place named`, () => {
+      const error = errorOf(changed(path, value));
+      expect(error).toBeInstanceOf(ModelFileError);
+      expect(error?.message).toMatch(message);
+    });
+  }
+
+  test('whose features are not those of its schema is refused, the features named', () => {
+    const error = errorOf(changed('schema.features', ['tshark_ipv4', 'something_else']));
+    expect(error).toBeInstanceOf(SchemaMismatchError);
+    expect(error?.message).toMatch(/^x\.json: .*something_else/);
+  });
+
+  test('that is no JSON is refused', () => {
+    expect(() => parseRoleModel('<html>', 'x.json')).toThrow(/^x\.json: not JSON, expected a model file/);
+  });
+
+  test('of any content gives a model or a typed error, and touches no prototype', () => {
+    const paths = [
+      'id',
+      'schema',
+      'schema.features',
+      'options',
+      'model',
+      'model.scaler',
+      'model.network.coefs',
+      'card',
+      '__proto__',
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
+        const error = errorOf(changed(path, value));
+        expect([undefined, 'ModelFileError', 'SchemaMismatchError']).toContain(error?.name);
+        expect(Object.keys(Object.prototype)).toEqual([]);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(errorOf(value)).toBeInstanceOf(ModelFileError);
+      }),
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decide, ORIGINAL_UNKNOWN_RULE } from './decision.js';
+import { rankRoles } from './ranking.js';
+
+describe('the rule of NetworkML 0.6.10', () => {
+  test('trusts a role above one half', () => {
+    expect(decide([{ role: 'Printer', probability: 0.51 }], ORIGINAL_UNKNOWN_RULE)).toEqual({
+      role: 'Printer',
+      reason: null,
+    });
+  });
+
+  test('says Unknown at exactly one half, and why', () => {
+    expect(decide([{ role: 'Printer', probability: 0.5 }], ORIGINAL_UNKNOWN_RULE)).toEqual({
+      role: 'Unknown',
+      reason: 'no role has a probability above 0.5',
+    });
+  });
+});
+
+describe('ranking', () => {
+  test('puts the most probable role first and keeps the order of the classes among equals', () => {
+    expect(rankRoles(['a', 'b', 'c', 'd'], [0.2, 0.3, 0.3, 0.2]).map(({ role }) => role)).toEqual([
+      'b',
+      'c',
+      'a',
+      'd',
+    ]);
+  });
+
+  test('keeps every role with its probability', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }), (probabilities) => {
+        const classes = probabilities.map((_, i) => `role-${i}`);
+        const ranked = rankRoles(classes, probabilities);
+        expect(new Map(ranked.map(({ role, probability }) => [role, probability]))).toEqual(
+          new Map(classes.map((role, i) => [role, probabilities[i]])),
+        );
+        expect(ranked.map(({ probability }) => probability)).toEqual(
+          [...probabilities].sort((a, b) => b - a),
+        );
+      }),
+    );
+  });
+});
