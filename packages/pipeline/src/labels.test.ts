@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseLabels } from './labels.js';
+import { PipelineError } from './pipeline-error.js';
+
+describe('a label file', () => {
+  test('gives capture, device, role and line of each row', () => {
+    const text = 'capture,mac,role\na.pcap,00:04:00:81:81:D0,Printer\nb.pcap,,Sensor\n';
+    expect(parseLabels(text, 'labels.csv', 'role')).toEqual([
+      { capture: 'a.pcap', mac: '00:04:00:81:81:d0', role: 'Printer', line: 2 },
+      { capture: 'b.pcap', mac: undefined, role: 'Sensor', line: 3 },
+    ]);
+  });
+
+  test('may have its columns in any order, more of them, or no devices', () => {
+    expect(parseLabels('person,type,capture\nA,Aria,a.pcap\n', 'labels.csv', 'type')).toEqual([
+      { capture: 'a.pcap', mac: undefined, role: 'Aria', line: 2 },
+    ]);
+  });
+
+  test('may begin with a byte order mark, and have blank lines and quoted fields', () => {
+    const text = '\ufeffcapture,role\r\n\r\n"a, ""b"".pcap",Printer\r\n';
+    expect(parseLabels(text, 'labels.csv', 'role')).toEqual([
+      { capture: 'a, "b".pcap', mac: undefined, role: 'Printer', line: 3 },
+    ]);
+  });
+
+  test('may leave a label empty', () => {
+    expect(parseLabels('capture,role\na.pcap,\nb.pcap,Printer\n', 'labels.csv', 'role')).toHaveLength(1);
+  });
+
+  const mistakes: readonly [what: string, text: string, message: string | RegExp][] = [
+    ['without content', '', 'labels.csv: empty, expected a header line with the column capture'],
+    [
+      'without the column of the labels',
+      'capture,mac\n',
+      'labels.csv, line 1: no column "role", it has capture, mac',
+    ],
+    ['without captures', 'file,role\n', 'labels.csv, line 1: no column "capture", it has file, role'],
+    ['with a row that is too short', 'capture,mac,role\na.pcap\n', /^labels\.csv: .*line 2/],
+    ['with an open quote', 'capture,role\n"a.pcap,Printer\n', /^labels\.csv: .*[Qq]uote/],
+  ];
+  for (const [what, text, message] of mistakes) {
+    test(`${what} is refused, the place named`, () => {
+      expect(() => parseLabels(text, 'labels.csv', 'role')).toThrow(PipelineError);
+      expect(() => parseLabels(text, 'labels.csv', 'role')).toThrow(message);
+    });
+  }
+
+  test('of any content gives labels or a typed error of one line', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        try {
+          parseLabels(`capture,role\n${text}`, 'labels.csv', 'role');
+        } catch (error) {
+          expect(error).toBeInstanceOf(PipelineError);
+        }
+      }),
+    );
+  });
+});
