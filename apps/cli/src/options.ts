@@ -7,20 +7,19 @@ export const CAPTURES_ARGUMENT = [
   'capture files, folders of captures, or - for standard input',
 ] as const;
 
-/** The architectures that are tried by default, as text. */
-export const ARCHITECTURES = DEFAULT_RECIPE.architectures.map((sizes) => sizes.join(',')).join(' ');
+const ARCHITECTURES = DEFAULT_RECIPE.architectures.map((sizes) => sizes.join(',')).join(' ');
 
 /** Options that several commands share. A new object each, since a command keeps its options' state. */
 export const sharedOptions = {
   output: () => new Option('-o, --output <file>', 'write the result to a file instead of standard output'),
   quiet: () => new Option('-q, --quiet', 'no progress and no notes'),
-  verbose: () => new Option('-v, --verbose', 'also say what is of interest to the curious'),
+  verbose: () => new Option('-v, --verbose', 'progress as lines, a line a step'),
   model: () =>
     new Option('-m, --model <name-or-file>', 'a shipped model or a model file').default(DEFAULT_MODEL_ID),
   ipFlags: () =>
     new Option(
       '--ip-flags <encoding>',
-      'what the ip_flags features decode: flags and fragment offset, or the flags alone',
+      'what the ip_flags features decode: the word of flags and fragment offset, or the flags alone',
     ).choices(['word', 'tshark4']),
   labels: () =>
     new Option('--labels <file>', 'CSV with the columns capture, mac and the labels; else file names tell'),
@@ -29,9 +28,10 @@ export const sharedOptions = {
   seed: () =>
     new Option('--seed <n>', 'seed of folds, weights and shuffling').argParser(integerFrom(0)).default(0),
   hiddenLayers: () =>
-    new Option('--hidden-layers <sizes>', 'a network to try, such as 64,32; may be repeated').argParser(
-      layers,
-    ),
+    new Option(
+      '--hidden-layers <sizes>',
+      `a network to try, may be repeated (default: ${ARCHITECTURES})`,
+    ).argParser(layers),
 } as const;
 
 function integerFrom(least: number): (text: string) => number {

@@ -20,7 +20,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     await command.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return failure(error);
+    return await Messages.during({}, async (messages) => failure(error, messages));
   }
 }
 
@@ -29,11 +29,10 @@ function throwInsteadOfExit(command: Command): void {
   for (const subcommand of command.commands) throwInsteadOfExit(subcommand);
 }
 
-function failure(error: unknown): ExitCode {
+function failure(error: unknown, messages: Messages): ExitCode {
   // Commander has printed its message, or the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
   if (isClosedPipe(error)) return ExitCode.ok;
-  const messages = new Messages({});
   const mistake = error instanceof OutputError ? error.message : userMistake(error);
   if (mistake !== undefined) messages.problem(mistake);
   else messages.problem(`this is a defect of networkml, please report it: ${stackOf(error)}`);

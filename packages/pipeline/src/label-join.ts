@@ -10,7 +10,7 @@ export interface LabelledDevice {
 }
 
 /** Knows the roles of devices of captures. */
-export interface RoleSource {
+interface RoleSource {
   /** The devices of a capture whose roles are known. */
   devicesOf(capture: FeaturizedCapture): LabelledDevice[];
   /** What was known but not found in any capture, a line each. */

@@ -11,7 +11,7 @@ import {
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
-import { ARCHITECTURES, sharedOptions } from '../options.js';
+import { sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { writeOutput } from '../output/output-file.js';
 import { modelEvaluationTables, recipeEvaluationTables } from '../output/score-tables.js';
@@ -36,9 +36,9 @@ export function evalCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(sharedOptions.model())
     .addOption(sharedOptions.labels())
     .addOption(sharedOptions.labelColumn())
-    .addOption(sharedOptions.kfolds().default(undefined, 'score the model itself').helpGroup(RECIPE_OPTIONS))
+    .addOption(sharedOptions.kfolds().helpGroup(RECIPE_OPTIONS))
     .addOption(sharedOptions.seed().helpGroup(RECIPE_OPTIONS))
-    .addOption(sharedOptions.hiddenLayers().default(undefined, ARCHITECTURES).helpGroup(RECIPE_OPTIONS))
+    .addOption(sharedOptions.hiddenLayers().helpGroup(RECIPE_OPTIONS))
     .addOption(
       new Option('-f, --format <format>', 'how to print the scores')
         .choices(['table', 'json'])
@@ -48,23 +48,23 @@ export function evalCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(sharedOptions.quiet())
     .addOption(sharedOptions.verbose())
     .action(async (paths: string[], options: EvalCommandOptions) =>
-      finish(await evalCaptures(paths, options)),
+      finish(await Messages.during(options, (messages) => evalCaptures(paths, options, messages))),
     );
 }
 
-async function evalCaptures(paths: readonly string[], options: EvalCommandOptions): Promise<ExitCode> {
-  const messages = new Messages(options);
+async function evalCaptures(
+  paths: readonly string[],
+  options: EvalCommandOptions,
+  messages: Messages,
+): Promise<ExitCode> {
   const log = new InputLog(messages);
   const model = await loadModel(options.model);
   const data = await labelledData(paths, options, model, messages, log);
-  await writeOutput(
-    [
-      options.kfolds === undefined
-        ? modelScores(model, data, options)
-        : recipeScores(options.kfolds, data, options, messages),
-    ],
-    options.output,
-  );
+  const { kfolds } = options;
+  const scores =
+    kfolds === undefined ? modelScores(model, data, options) : recipeScores(kfolds, data, options, messages);
+  messages.done();
+  await writeOutput([scores], options.output);
   return log.exitCodeOfResult;
 }
 
@@ -85,7 +85,7 @@ function recipeScores(
     seed: options.seed,
   };
   const evaluation = evaluateRecipe(recipe, data, folds, ({ fold, score }) =>
-    messages.detail(`fold ${fold + 1} of ${folds}: weighted F1 ${score.toFixed(3)}`),
+    messages.progress(`fold ${fold + 1} of ${folds}: weighted F1 ${score.toFixed(3)}`),
   );
   return options.format === 'json' ? json(evaluation) : recipeEvaluationTables(evaluation);
 }

@@ -29,21 +29,20 @@ export function featuresCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(sharedOptions.quiet())
     .addOption(sharedOptions.verbose())
     .action(async (paths: string[], options: FeaturesCommandOptions) =>
-      finish(await features(paths, options)),
+      finish(await Messages.during(options, (messages) => features(paths, options, messages))),
     );
 }
 
 async function features(
   paths: readonly string[],
-  { schema: name, devices, ipFlags, output, ...messageOptions }: FeaturesCommandOptions,
+  { schema: name, devices, ipFlags, output }: FeaturesCommandOptions,
+  messages: Messages,
 ): Promise<ExitCode> {
-  const messages = new Messages(messageOptions);
   const log = new InputLog(messages);
   const schema = featureSchema(name);
   const captures = featurizeCaptures(paths, { schema, devices, ipFlags }, ({ path }, index, total) =>
     messages.progress(`${index + 1} of ${total}: ${path}`),
   );
   await writeOutput(featuresOfCaptures(log.watch(captures), schema), output);
-  messages.done();
   return log.exitCode;
 }

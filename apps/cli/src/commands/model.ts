@@ -79,15 +79,20 @@ function importCommand(finish: (exitCode: ExitCode) => void): Command {
     .requiredOption('--network <file>', 'weights: host_footprint.json')
     .requiredOption('--labels <file>', 'roles: host_footprint_le.json')
     .requiredOption('--scaler <file>', 'joblib pickle of the StandardScaler: host_footprint_scaler.mod')
-    .addOption(new Option('--name <name>', 'name of the model').default(undefined, 'that of the output file'))
+    .addOption(new Option('--name <name>', 'name of the model (default: that of the output file)'))
     .requiredOption('-o, --output <file>', 'model file to write')
     .addOption(sharedOptions.quiet())
-    .action(async ({ name, output, quiet, ...paths }: ImportOptions) => {
-      const model = await importModel(paths, name ?? basename(output, extname(output)));
-      await writeOutput([writeRoleModel(model)], output);
-      new Messages({ quiet: quiet ?? false }).note(
-        `wrote ${output}: model ${model.id} for ${model.classifier.classes.length} roles`,
-      );
-      finish(ExitCode.ok);
-    });
+    .action(async (options: ImportOptions) =>
+      finish(await Messages.during(options, (messages) => importOriginal(options, messages))),
+    );
+}
+
+async function importOriginal(
+  { name, output, ...paths }: ImportOptions,
+  messages: Messages,
+): Promise<ExitCode> {
+  const model = await importModel(paths, name ?? basename(output, extname(output)));
+  await writeOutput([writeRoleModel(model)], output);
+  messages.note(`wrote ${output}: model ${model.id} for ${model.classifier.classes.length} roles`);
+  return ExitCode.ok;
 }

@@ -16,16 +16,17 @@ export function packetsCommand(finish: (exitCode: ExitCode) => void): Command {
     .description('print the header fields of each packet as CSV, named as in Wireshark')
     .argument(...CAPTURES_ARGUMENT)
     .addOption(sharedOptions.output())
-    .addOption(sharedOptions.quiet())
-    .addOption(sharedOptions.verbose())
-    .action(async (paths: string[], options: PacketsCommandOptions) => finish(await packets(paths, options)));
+    .action(async (paths: string[], options: PacketsCommandOptions) =>
+      finish(await Messages.during(options, (messages) => packets(paths, options, messages))),
+    );
 }
 
 async function packets(
   paths: readonly string[],
-  { output, ...messageOptions }: PacketsCommandOptions,
+  { output }: PacketsCommandOptions,
+  messages: Messages,
 ): Promise<ExitCode> {
-  const log = new InputLog(new Messages(messageOptions));
+  const log = new InputLog(messages);
   await writeOutput(
     packetsOfCaptures(paths, (reading) => log.capture(reading)),
     output,

@@ -35,15 +35,20 @@ export function predictCommand(finish: (exitCode: ExitCode) => void): Command {
     )
     .addOption(new Option('--device <mac>', 'only the device of this MAC address').argParser(macAddress))
     .option('--canonical-device', "only the device that NetworkML 0.6.10 takes for the capture's subject")
-    .addOption(sharedOptions.ipFlags().default(undefined, 'as the model was trained'))
+    .addOption(sharedOptions.ipFlags())
     .addOption(sharedOptions.output())
     .addOption(sharedOptions.quiet())
     .addOption(sharedOptions.verbose())
-    .action(async (paths: string[], options: PredictCommandOptions) => finish(await predict(paths, options)));
+    .action(async (paths: string[], options: PredictCommandOptions) =>
+      finish(await Messages.during(options, (messages) => predict(paths, options, messages))),
+    );
 }
 
-async function predict(paths: readonly string[], options: PredictCommandOptions): Promise<ExitCode> {
-  const messages = new Messages(options);
+async function predict(
+  paths: readonly string[],
+  options: PredictCommandOptions,
+  messages: Messages,
+): Promise<ExitCode> {
   const log = new InputLog(messages);
   const model = await loadModel(options.model);
   const captures: CaptureReport[] = [];

@@ -10,7 +10,7 @@ import {
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
-import { ARCHITECTURES, sharedOptions } from '../options.js';
+import { sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { writeOutput } from '../output/output-file.js';
 import { crossValidationTables } from '../output/score-tables.js';
@@ -43,21 +43,24 @@ export function trainCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(sharedOptions.labelColumn())
     .addOption(sharedOptions.kfolds().default(DEFAULT_RECIPE.folds))
     .addOption(sharedOptions.seed())
-    .addOption(sharedOptions.hiddenLayers().default(undefined, ARCHITECTURES))
+    .addOption(sharedOptions.hiddenLayers())
     .addOption(new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default(SCHEMA_NAMES[0]))
     .addOption(sharedOptions.ipFlags().default('word'))
-    .addOption(new Option('--name <name>', 'name of the model').default(undefined, 'that of the output file'))
+    .addOption(new Option('--name <name>', 'name of the model (default: that of the output file)'))
     .option('--card <file>', 'JSON with the description, data and notFor of the model')
     .requiredOption('-o, --output <file>', 'model file to write')
     .addOption(sharedOptions.quiet())
     .addOption(sharedOptions.verbose())
     .action(async (paths: string[], options: TrainCommandOptions) =>
-      finish(await trainModel(paths, options)),
+      finish(await Messages.during(options, (messages) => trainModel(paths, options, messages))),
     );
 }
 
-async function trainModel(paths: readonly string[], options: TrainCommandOptions): Promise<ExitCode> {
-  const messages = new Messages(options);
+async function trainModel(
+  paths: readonly string[],
+  options: TrainCommandOptions,
+  messages: Messages,
+): Promise<ExitCode> {
   const log = new InputLog(messages);
   const card = options.card === undefined ? NO_CARD : await readModelCardText(options.card);
   const features = { schema: featureSchema(options.schema), options: { ipFlags: options.ipFlags } };
@@ -71,10 +74,11 @@ async function trainModel(paths: readonly string[], options: TrainCommandOptions
       seed: options.seed,
     },
     onProgress: ({ parameters, fold, candidate, candidates }) =>
-      messages.detail(
+      messages.progress(
         `network ${candidate + 1} of ${candidates} (${parameters.hiddenLayerSizes.join(', ')}), fold ${fold + 1} of ${options.kfolds}`,
       ),
   });
+  messages.done();
   await writeOutput([writeRoleModel(model)], options.output);
   if (model.card.training)
     await writeOutput([crossValidationTables(model.card.training.crossValidation)], undefined);

@@ -3,7 +3,9 @@ import { terminalText } from './terminal-text.js';
 
 /** Which messages a user wants. */
 export interface MessageOptions {
+  /** Neither progress nor notes. */
   readonly quiet?: boolean;
+  /** Progress as lines, one a step, on a terminal or not. */
   readonly verbose?: boolean;
 }
 
@@ -11,7 +13,17 @@ export interface MessageOptions {
 export class Messages {
   #spinner: Spinner | undefined;
 
-  constructor(private readonly options: MessageOptions) {}
+  private constructor(private readonly options: MessageOptions) {}
+
+  /** Does some work that has messages; its progress ends with it, whatever happens. */
+  static async during<T>(options: MessageOptions, work: (messages: Messages) => Promise<T>): Promise<T> {
+    const messages = new Messages(options);
+    try {
+      return await work(messages);
+    } finally {
+      messages.done();
+    }
+  }
 
   /** Something that went wrong; always shown. */
   problem(text: string): void {
@@ -23,16 +35,10 @@ export class Messages {
     if (!this.options.quiet) this.#write(text);
   }
 
-  /** Something that only a curious user wants to know. */
-  detail(text: string): void {
-    if (this.options.verbose) this.#write(text);
-  }
-
   /** What is being done right now. */
   progress(text: string): void {
-    if (this.options.quiet || !process.stderr.isTTY) return;
-    this.#spinner ??= yoctoSpinner({ stream: process.stderr }).start();
-    this.#spinner.text = terminalText(text);
+    if (this.options.verbose) this.#write(text);
+    else if (!this.options.quiet && process.stderr.isTTY) this.#spin(terminalText(text));
   }
 
   /** Ends the progress line. */
@@ -41,8 +47,12 @@ export class Messages {
     this.#spinner = undefined;
   }
 
+  #spin(text: string): void {
+    this.#spinner ??= yoctoSpinner({ stream: process.stderr }).start();
+    this.#spinner.text = text;
+  }
+
   #write(text: string): void {
-    this.#spinner?.clear();
     process.stderr.write(`${terminalText(text)}\n`);
   }
 }

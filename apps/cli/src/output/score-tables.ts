@@ -26,17 +26,17 @@ const ROLE_COLUMNS: readonly TableColumn[] = [
 ];
 
 /** Accuracy, scores of each role and their averages, and the confusion matrix, for people. */
-export function reportTables(report: Report): string {
+function reportTables(report: Report): string {
   const roles = report.classes.map(({ label, ...scores }) => ({ role: label, ...scores }));
   return `${scoreTable(report, roles)}\n${confusionTable(report.confusion)}`;
 }
 
-/** Like {@link reportTables}, with the share of devices that the model calls Unknown. */
+/** Scores and confusion matrix of a model, with the share of devices that the model calls Unknown. */
 export function modelEvaluationTables({ report, unknown }: ModelEvaluation): string {
   return `${reportTables(report)}\nUnknown by the model's rule: ${unknown} of ${report.rows} devices\n`;
 }
 
-/** Like {@link reportTables}, with the score of each fold. */
+/** Scores and confusion matrix of a recipe, with the score of each fold. */
 export function recipeEvaluationTables({ scores, report }: RecipeEvaluation): string {
   return `Weighted F1 of each fold: ${scores.map((score) => score.toFixed(3)).join(' ')}\n\n${reportTables(report)}`;
 }
