@@ -1,6 +1,6 @@
 import { type CaptureReport, displayName, type RolePrediction } from '@networkml/pipeline';
 import { terminalText } from './terminal-text.js';
-import { percent, type TableColumn, textTable } from './text-table.js';
+import { percent, type TableColumn, textTable, thousands } from './text-table.js';
 
 const COLUMNS: readonly TableColumn[] = [
   { title: 'MAC address' },
@@ -26,9 +26,7 @@ function heading({ path, packets, durationSeconds, devices, status }: CaptureRep
     counted(packets.read, 'packet'),
     `${durationSeconds.toFixed(1)} s`,
     counted(devices.length, 'device'),
-    ...Object.entries(packets.skipped).map(
-      ([reason, count]) => `${count.toLocaleString('en-US')} skipped: ${reason}`,
-    ),
+    ...Object.entries(packets.skipped).map(([reason, count]) => `${thousands(count)} skipped: ${reason}`),
     ...(status === 'complete' ? [] : [status]),
   ];
   return `${terminalText(path)}: ${facts.join(', ')}`;
@@ -39,7 +37,7 @@ function row({ mac, addresses, packets, role, status, confidence, roles }: RoleP
   return [
     mac,
     listed(addresses),
-    packets.toLocaleString('en-US'),
+    thousands(packets),
     status === 'ok' ? displayName(role) : `${displayName(role)} (${status})`,
     percent(confidence),
     next === undefined ? '' : `${displayName(next.role)} ${percent(next.probability)}`,
@@ -52,5 +50,5 @@ function listed(addresses: readonly string[]): string {
 }
 
 function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -43,3 +43,8 @@ export function textTable(columns: readonly TableColumn[], rows: readonly (reado
 export function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
+
+/** A whole number with commas between thousands; `toLocaleString` would load tables for every language first. */
+export function thousands(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}

@@ -34,8 +34,7 @@ export class DocumentNode {
   }
 
   finite(): number {
-    const { value } = this;
-    return typeof value === 'number' && Number.isFinite(value) ? value : this.fail('a finite number');
+    return isFiniteNumber(this.value) ? this.value : this.fail('a finite number');
   }
 
   /** An integer from 0. */
@@ -50,17 +49,18 @@ export class DocumentNode {
   vector(length?: number): Float64Array {
     const array = this.#array(0);
     if (length !== undefined && array.length !== length) this.fail(`an array of ${length}`);
-    return Float64Array.from(array, (element, i) => new DocumentNode(element, `${this.path}[${i}]`).finite());
+    // Weights come by the ten thousand: only one that is wrong needs a path.
+    return Float64Array.from(array, (element, i) =>
+      isFiniteNumber(element) ? element : new DocumentNode(element, `${this.path}[${i}]`).finite(),
+    );
   }
 
   /** Rows of finite numbers, of the given shape. No memory is taken before each row has its length. */
   matrix(rows: number, columns: number): DenseMatrix {
     const nodes = this.elements();
     if (nodes.length !== rows) this.fail(`an array of ${rows} rows`);
-    const data = new Float64Array(nodes.reduce((length, row) => length + row.elements().length, 0));
-    if (data.length !== rows * columns) {
-      nodes.find((row) => row.elements().length !== columns)?.fail(`an array of ${columns}`);
-    }
+    for (const row of nodes) if (row.#array(0).length !== columns) row.fail(`an array of ${columns}`);
+    const data = new Float64Array(rows * columns);
     nodes.forEach((row, i) => {
       data.set(row.vector(columns), i * columns);
     });
@@ -77,4 +77,8 @@ export class DocumentNode {
     if (value.length < least) this.fail(`an array of at least ${least}`);
     return value;
   }
+}
+
+function isFiniteNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
 }
