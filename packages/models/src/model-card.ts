@@ -37,7 +37,7 @@ export const modelCard = v.object({
   /** How the training went; null for a model that was trained elsewhere. */
   training: v.nullable(
     v.object({
-      /** SHA-256 over the captures, devices and labels. */
+      /** SHA-256 over the names of the captures, the devices, their roles and features. */
       dataDigest: v.string(),
       captures: v.number(),
       rows: v.number(),

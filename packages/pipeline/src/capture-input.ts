@@ -1,3 +1,4 @@
+import type { Dirent, Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { PipelineError } from './pipeline-error.js';
@@ -29,7 +30,7 @@ async function inputsAt(path: string): Promise<CaptureInput[]> {
   if (path === STANDARD_INPUT) return [{ path, name: path, found: false }];
   if (!(await isFolder(path))) return [{ path, name: basename(path), found: false }];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = (await Promise.all(entries.map(fileOf))).filter((file) => file !== undefined);
   if (files.length === 0)
     throw new PipelineError('no-captures', `${path}: the folder holds no file, expected captures`);
   return files
@@ -37,11 +38,22 @@ async function inputsAt(path: string): Promise<CaptureInput[]> {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** What cannot be examined is left to the reader of captures, whose errors say why. */
+/** The path of an entry of a folder that is a file, or a link to one. */
+async function fileOf(entry: Dirent): Promise<string | undefined> {
+  const path = join(entry.parentPath, entry.name);
+  if (entry.isFile()) return path;
+  return entry.isSymbolicLink() && (await statOf(path))?.isFile() ? path : undefined;
+}
+
 async function isFolder(path: string): Promise<boolean> {
+  return (await statOf(path))?.isDirectory() ?? false;
+}
+
+/** What cannot be examined is left to the reader of captures, whose errors say why. */
+async function statOf(path: string): Promise<Stats | undefined> {
   try {
-    return (await stat(path)).isDirectory();
+    return await stat(path);
   } catch {
-    return false;
+    return undefined;
   }
 }

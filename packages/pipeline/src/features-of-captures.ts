@@ -1,11 +1,6 @@
-import {
-  FEATURE_SCHEMAS,
-  type FeatureSchema,
-  featuresCsv,
-  featuresCsvHeader,
-  HOST_FOOTPRINT,
-} from '@networkml/features';
+import { FEATURE_SCHEMAS, type FeatureSchema, featuresCsv, featuresCsvHeader } from '@networkml/features';
 import type { FeaturizedCapture } from './featurize-captures.js';
+import { PipelineError } from './pipeline-error.js';
 
 const SCHEMAS_BY_NAME = new Map(
   [...FEATURE_SCHEMAS.values()].map((schema) => [schema.id.replace(/@\d+$/, ''), schema]),
@@ -14,9 +9,15 @@ const SCHEMAS_BY_NAME = new Map(
 /** The names that users give feature schemas, the default one first: the ids without their versions. */
 export const SCHEMA_NAMES: readonly string[] = [...SCHEMAS_BY_NAME.keys()];
 
-/** The schema of a name of {@link SCHEMA_NAMES}. */
+/**
+ * The schema of a name of {@link SCHEMA_NAMES}.
+ *
+ * @throws {@link PipelineError} if there is none of that name
+ */
 export function featureSchema(name: string): FeatureSchema {
-  return SCHEMAS_BY_NAME.get(name) ?? HOST_FOOTPRINT;
+  const schema = SCHEMAS_BY_NAME.get(name);
+  if (schema !== undefined) return schema;
+  throw new PipelineError('no-such-schema', `${name}: no such schema, there is ${SCHEMA_NAMES.join(', ')}`);
 }
 
 /**
@@ -26,7 +27,7 @@ export function featureSchema(name: string): FeatureSchema {
  */
 export async function* featuresOfCaptures(
   captures: AsyncIterable<FeaturizedCapture>,
-  schema: FeatureSchema = HOST_FOOTPRINT,
+  schema: FeatureSchema,
 ): AsyncGenerator<string, void, undefined> {
   yield featuresCsvHeader(schema);
   for await (const { table, path } of captures) yield featuresCsv(table, path);

@@ -8,6 +8,8 @@ export type PipelineErrorCode =
   | 'bad-labels'
   /** No labelled device was found. */
   | 'no-data'
+  /** A name that no feature schema has. */
+  | 'no-such-schema'
   /** Neither a shipped model nor a file. */
   | 'no-such-model';
 
