@@ -11,6 +11,8 @@ const COLUMNS: readonly TableColumn[] = [
   { title: 'Next' },
 ];
 const MOST_ADDRESSES = 2;
+/** What a device sends from before it has an address. */
+const UNSPECIFIED: readonly string[] = ['0.0.0.0', '::'];
 
 /** The roles of the devices of captures, for people. */
 export function roleTables(captures: readonly CaptureReport[]): string {
@@ -45,8 +47,9 @@ function row({ mac, addresses, packets, role, status, confidence, roles }: RoleP
 }
 
 function listed(addresses: readonly string[]): string {
-  const more = addresses.length - MOST_ADDRESSES;
-  return addresses.slice(0, MOST_ADDRESSES).join(' ') + (more > 0 ? ` and ${more} more` : '');
+  const specified = addresses.filter((address) => !UNSPECIFIED.includes(address));
+  const more = specified.length - MOST_ADDRESSES;
+  return specified.slice(0, MOST_ADDRESSES).join(' ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 function counted(count: number, noun: string): string {
