@@ -187,7 +187,7 @@ describe('bad input', () => {
       ['predict', 'text.txt'],
       'networkml: text.txt: not a capture: neither pcap nor pcapng, plain or gzipped at byte 0\n',
     ],
-    ['a missing file', ['predict', 'none.pcap'], 'networkml: none.pcap: no such file at byte 0\n'],
+    ['a missing file', ['predict', 'none.pcap'], 'networkml: none.pcap: no such file\n'],
     [
       'empty standard input',
       ['predict', '-'],
@@ -310,7 +310,7 @@ describe('bad input', () => {
     const { out } = await networkml(['predict', name]);
     expect(out).toContain('a\\u{1b}[2Jb\\u{a}c.pcap: 2 packets');
     const { err } = await networkml(['predict', `${name}x`]);
-    expect(err).toBe('networkml: a\\u{1b}[2Jb\\u{a}c.pcapx: no such file at byte 0\n');
+    expect(err).toBe('networkml: a\\u{1b}[2Jb\\u{a}c.pcapx: no such file\n');
   });
 });
 

@@ -55,8 +55,11 @@ export class BatchSink implements RecordSink {
     this.#dissection.begin(bytes, end, row);
     const link = LINK_TYPES.get(linkType);
     if (link === undefined) batch.skipped[row] = Skip.unsupportedLinkType;
-    else this.#dissection.follow(link.dissector, start);
-    this.statistics.count(batch.skipped[row], linkType, seconds + nanoseconds / NANOSECONDS_PER_SECOND);
+    else {
+      this.#dissection.follow(link.dissector, start);
+      if (batch.protocols[row] === 0) batch.skipped[row] = Skip.truncatedLinkHeader;
+    }
+    this.statistics.count(batch.skipped[row], linkType, seconds, nanoseconds);
   }
 
   /** A packet without time has neither time nor delta, and the next delta spans it. */

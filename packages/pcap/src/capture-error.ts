@@ -47,7 +47,7 @@ export class CaptureError extends Error {
   readonly place: CaptureErrorPlace;
 
   constructor(code: CaptureErrorCode, problem: string, place: CaptureErrorPlace, options?: ErrorOptions) {
-    super(describe(problem, place), options);
+    super(describe(code, problem, place), options);
     this.code = code;
     this.problem = problem;
     this.place = place;
@@ -55,13 +55,16 @@ export class CaptureError extends Error {
 
   /** The same error with more known about its place: each outer layer adds what only it knows. */
   locate(place: Partial<CaptureErrorPlace>): CaptureError {
-    return new CaptureError(this.code, this.problem, { ...this.place, ...place }, { cause: this.cause });
+    const options = this.cause === undefined ? undefined : { cause: this.cause };
+    return new CaptureError(this.code, this.problem, { ...this.place, ...place }, options);
   }
 }
 
-function describe(problem: string, place: CaptureErrorPlace): string {
+function describe(code: CaptureErrorCode, problem: string, place: CaptureErrorPlace): string {
   const { path, byteOffset, packetNumber, needed, available, decompressed } = place;
   const prefix = path === undefined ? '' : `${path}: `;
+  // What cannot even be opened has no place within.
+  if (code === 'unreadable' && byteOffset === 0) return `${prefix}${problem}`;
   const lengths =
     needed === undefined || available === undefined
       ? ''

@@ -1,6 +1,6 @@
 import { AddressTable } from './address-table.js';
 import { BatchSink } from './batch-sink.js';
-import { CaptureError, type CaptureErrorPlace } from './capture-error.js';
+import { CaptureError } from './capture-error.js';
 import { type CaptureSource, chunksOf } from './capture-source.js';
 import { CaptureStatistics } from './capture-statistics.js';
 import { ByteWindow } from './container/byte-window.js';
@@ -44,6 +44,7 @@ export class Capture {
   readonly #reader: ContainerReader;
   readonly #options: CaptureOptions;
   #damage: CaptureError | undefined;
+  #isRead = false;
 
   /** @internal */
   constructor(
@@ -74,8 +75,11 @@ export class Capture {
    * The packets in batches, in the order of the capture. Each batch is valid until the next one is asked for.
    *
    * @throws {@link CaptureError} at damage, in strict mode, after all that precedes it
+   * @throws Error if the packets have been read before, wholly or in part
    */
   async *batches(): AsyncGenerator<PacketBatch, void, undefined> {
+    if (this.#isRead) throw new Error('the packets of a capture can be read once: open it again');
+    this.#isRead = true;
     const batch = new PacketBatch(this.#options.batchSize ?? DEFAULT_BATCH_SIZE, this.macs, this.ips);
     const sink = new BatchSink(batch, this.statistics);
     try {
@@ -103,7 +107,7 @@ export class Capture {
       this.#damage = this.#truncation(sink);
     } catch (error) {
       if (!(error instanceof CaptureError)) throw error;
-      this.#damage = error.locate(this.#place(error));
+      this.#damage = this.#locate(error);
     }
     return false;
   }
@@ -117,21 +121,27 @@ export class Capture {
       needed: missing.needed,
       available: this.#window.available,
     });
-    return error.locate(this.#place(error));
+    return this.#locate(error);
   }
 
-  #place(error: CaptureError): Partial<CaptureErrorPlace> {
-    const inContainer = error.place.packetNumber !== undefined;
-    return { path: this.#options.path, decompressed: inContainer && this.compression !== 'none' };
+  /** A container reader knows neither where its bytes come from nor whether they were compressed. */
+  #locate(error: CaptureError): CaptureError {
+    const decompressed = error.place.decompressed ?? this.compression !== 'none';
+    return error.locate({ path: this.#options.path, decompressed });
   }
 }
 
 /**
  * Opens a capture: pcap or pcapng, plain or gzipped, told apart by content.
  *
- * @throws {@link CaptureError} if the source is empty, is no capture, or cannot be read
+ * @throws {@link CaptureError} if the source is empty or is no capture; an error of the source itself is passed on
+ * @throws RangeError if an option is out of its range
  */
 export async function openCapture(source: CaptureSource, options: CaptureOptions = {}): Promise<Capture> {
+  const { batchSize = DEFAULT_BATCH_SIZE } = options;
+  if (!Number.isInteger(batchSize) || batchSize < 1) {
+    throw new RangeError(`batchSize must be a whole number of at least 1, got ${batchSize}`);
+  }
   const chunks = chunksOf(source);
   try {
     const plain = await peek(chunks);
@@ -173,11 +183,10 @@ function identify(
   { window, rest }: Peeked,
   options: CaptureOptions,
 ): Capture {
-  if (window.available === 0) throw new CaptureError('empty', 'empty, expected a capture', { byteOffset: 0 });
+  const place = { byteOffset: 0, decompressed: compression !== 'none' };
+  if (window.available === 0) throw new CaptureError('empty', 'empty, expected a capture', place);
   const reader = containerReader(window.bytes);
   if (reader !== undefined) return new Capture(compression, reader, window, rest, options);
-  throw new CaptureError('unknown-format', 'not a capture: neither pcap nor pcapng, plain or gzipped', {
-    byteOffset: 0,
-    decompressed: compression !== 'none',
-  });
+  const problem = 'not a capture: neither pcap nor pcapng, plain or gzipped';
+  throw new CaptureError('unknown-format', problem, place);
 }

@@ -12,7 +12,7 @@ export interface DissectorTables {
   readonly ipProtocols: readonly (Dissector | undefined)[];
 }
 
-/** A tunnel may hold a tunnel; a packet of nothing but headers must still end in time linear in its length. */
+/** More than any real packet has. A tunnel may hold a tunnel, and each is a call within the call of the one around it. */
 const MAX_LAYERS = 32;
 
 /**

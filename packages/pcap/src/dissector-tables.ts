@@ -4,6 +4,7 @@ import { ieee8021ad, vlan } from './link/vlan.js';
 import { arp } from './network/arp.js';
 import { ip } from './network/ip.js';
 import { ah, esp } from './network/ipsec.js';
+import { ipv6 } from './network/ipv6.js';
 import { ipv6ExtensionHeader, ipv6Fragment } from './network/ipv6-extension-headers.js';
 import { icmp, icmpv6 } from './transport/icmp.js';
 import { tcp } from './transport/tcp.js';
@@ -16,7 +17,7 @@ const ETHER_TYPES: readonly (readonly [type: number, dissector: Dissector])[] = 
   [0x0806, arp],
   [0x6558, ethernet],
   [0x8100, vlan],
-  [0x86dd, ip],
+  [0x86dd, ipv6],
   [0x88a8, ieee8021ad],
   [0x9100, vlan],
 ];
@@ -28,7 +29,7 @@ const IP_PROTOCOLS: readonly (readonly [number: number, dissector: Dissector])[]
   [4, ip],
   [6, tcp],
   [17, udp],
-  [41, ip],
+  [41, ipv6],
   [43, ipv6ExtensionHeader],
   [44, ipv6Fragment],
   [47, gre],

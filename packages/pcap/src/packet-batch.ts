@@ -1,4 +1,5 @@
 import type { AddressTable } from './address-table.js';
+import { durationInSeconds } from './duration.js';
 
 /**
  * The header fields that a packet may or may not have: one bit each in {@link PacketBatch.present}.
@@ -198,10 +199,7 @@ export class PacketBatch {
 
   /** `frame.time_delta_displayed` of packet `row` in seconds, correctly rounded for gaps below 104 days. */
   timeDelta(row: number): number {
-    const seconds = this.timeDeltaSeconds[row];
-    const nanoseconds = this.timeDeltaNanoseconds[row];
-    const total = seconds * 1e9 + nanoseconds;
-    return Number.isSafeInteger(total) ? total / 1e9 : seconds + nanoseconds / 1e9;
+    return durationInSeconds(this.timeDeltaSeconds[row], this.timeDeltaNanoseconds[row]);
   }
 
   /** A batch of the same packets that stays valid; it shares the address tables, which only grow. */

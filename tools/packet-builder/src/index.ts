@@ -1,6 +1,36 @@
 export { ipv4Address, ipv6Address, mac } from './addresses.js';
-export { type CapturedPacket, type Frame, frame, packetRecord, packetRecords, payload } from './arbitraries.js';
+export {
+  type CapturedPacket,
+  type Frame,
+  frame,
+  packetRecord,
+  packetRecords,
+  payload,
+} from './arbitraries.js';
 export { concatenate } from './bytes.js';
-export { ETHER_TYPE, ethernet, ieee8023, vlanTag } from './link.js';
-export { arp, IP_PROTOCOL, type Ipv4Options, ipv4, ipv6, ipv6Extension } from './network.js';
-export { gre, icmp, TCP_FLAG, tcp, udp } from './transport.js';
+export { ETHER_TYPE, ethernet, ieee8023, snap, vlanTag } from './link.js';
+export {
+  arp,
+  authenticationHeader,
+  IP_PROTOCOL,
+  type Ipv4Options,
+  ipv4,
+  ipv6,
+  ipv6Extension,
+  ipv6Fragment,
+} from './network.js';
+export { PCAP_MAGIC, type PcapHeader, type PcapRecord, pcapHeader, pcapRecord } from './pcap-file.js';
+export {
+  enhancedPacket,
+  type InterfaceOptions,
+  interfaceDescription,
+  obsoletePacket,
+  type PacketBlockFields,
+  PCAPNG_BLOCK,
+  pcapngBlock,
+  pcapngOption,
+  type SectionHeaderFields,
+  sectionHeader,
+  simplePacket,
+} from './pcapng-blocks.js';
+export { GRE_FLAG, gre, icmp, TCP_FLAG, tcp, udp } from './transport.js';

@@ -5,6 +5,7 @@ import { concatenate, header } from './bytes.js';
 export const ETHER_TYPE = {
   ipv4: 0x0800,
   arp: 0x0806,
+  transparentEthernet: 0x6558,
   vlan: 0x8100,
   ipv6: 0x86dd,
   serviceVlan: 0x88a8,
@@ -30,6 +31,15 @@ export function vlanTag(id: number, type: number, payload: Uint8Array): Uint8Arr
   const fields = header(4, (view) => {
     view.setUint16(0, id);
     view.setUint16(2, type);
+  });
+  return concatenate(fields, payload);
+}
+
+/** LLC header with SNAP extension, to be carried by an IEEE 802.3 frame; the OUI 0 makes the protocol an EtherType. */
+export function snap(oui: number, protocol: number, payload: Uint8Array): Uint8Array {
+  const fields = header(8, (view, bytes) => {
+    bytes.set([0xaa, 0xaa, 0x03, oui >> 16, (oui >> 8) & 0xff, oui & 0xff]);
+    view.setUint16(6, protocol);
   });
   return concatenate(fields, payload);
 }

@@ -2,7 +2,21 @@ import { ipv4Address, ipv6Address, mac } from './addresses.js';
 import { concatenate, header } from './bytes.js';
 
 /** IP protocol numbers of the layers that are built here. */
-export const IP_PROTOCOL = { icmp: 1, ipv4: 4, tcp: 6, udp: 17, ipv6: 41, gre: 47, icmpv6: 58 } as const;
+export const IP_PROTOCOL = {
+  hopByHopOptions: 0,
+  icmp: 1,
+  ipv4: 4,
+  tcp: 6,
+  udp: 17,
+  ipv6: 41,
+  routing: 43,
+  fragment: 44,
+  gre: 47,
+  esp: 50,
+  ah: 51,
+  icmpv6: 58,
+  destinationOptions: 60,
+} as const;
 
 /** Fields of an IPv4 header beyond addresses and protocol, all 0 unless given. */
 export interface Ipv4Options {
@@ -57,6 +71,29 @@ export function ipv6(
 /** IPv6 extension header of eight bytes: hop-by-hop, routing, destination options, or a whole packet's fragment header. */
 export function ipv6Extension(nextHeader: number, payload: Uint8Array): Uint8Array {
   const fields = header(8, (view) => view.setUint8(0, nextHeader));
+  return concatenate(fields, payload);
+}
+
+/** IPv6 fragment header (RFC 8200 section 4.5); the offset counts units of eight bytes. */
+export function ipv6Fragment(
+  nextHeader: number,
+  offset: number,
+  moreFragments: boolean,
+  payload: Uint8Array,
+): Uint8Array {
+  const fields = header(8, (view) => {
+    view.setUint8(0, nextHeader);
+    view.setUint16(2, (offset << 3) | (moreFragments ? 1 : 0));
+  });
+  return concatenate(fields, payload);
+}
+
+/** IP Authentication Header (RFC 4302) with an integrity check value of twelve bytes. */
+export function authenticationHeader(nextHeader: number, payload: Uint8Array): Uint8Array {
+  const fields = header(24, (view) => {
+    view.setUint8(0, nextHeader);
+    view.setUint8(1, 24 / 4 - 2);
+  });
   return concatenate(fields, payload);
 }
 

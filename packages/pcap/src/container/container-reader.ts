@@ -19,5 +19,8 @@ export interface ContainerReader {
   missing(window: ByteWindow): { readonly what: string; readonly needed: number } | undefined;
 }
 
-/** No capture tool writes larger packets; a larger length is damage (Wireshark's `WTAP_MAX_PACKET_SIZE_STANDARD`). */
+/**
+ * A larger length is damage (Wireshark's `WTAP_MAX_PACKET_SIZE_STANDARD`). Only D-Bus, USBPcap and EBHSCR captures may
+ * hold larger packets, and none of them is dissected here.
+ */
 export const MAX_CAPTURED_LENGTH = 262_144;

@@ -1,5 +1,5 @@
 import { Inflate, type ZStream } from 'pako';
-import { CaptureError } from '../capture-error.js';
+import { CaptureError, type CaptureErrorCode } from '../capture-error.js';
 
 /** RFC 1952 section 2.3.1. */
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
@@ -14,43 +14,58 @@ export function isGzip(start: Uint8Array): boolean {
 }
 
 /**
- * Decompresses gzip data of one or more members as it arrives.
+ * Decompresses gzip data of one or more members as it arrives. Zeros may pad its end, as on a tape.
  *
  * @throws {@link CaptureError} where the compressed data is damaged or cut off, after all that precedes the damage has
  * been yielded; its byte offset is that of the compressed data
  */
 export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let member = new GzipMembers();
-  let consumed = 0;
+  let members = new GzipMembers();
+  let padded = false;
+  let position = 0;
   for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += STEP) {
-      const step = chunk.subarray(at, at + STEP);
-      // The decoder goes from one member to the next by itself, except where a step ends with a member.
-      if (member.ended && step[0] === GZIP_MAGIC[0]) member = new GzipMembers();
-      member.push(step, false);
-      yield* member.take();
-      if (member.err !== 0)
-        throw damaged('bad-compression', `the gzip data is damaged (${member.msg})`, consumed);
-      consumed += step.length;
+    let at = 0;
+    while (at < chunk.length) {
+      if (members.ended) {
+        padded ||= chunk[at] === 0;
+        if (!padded) members = new GzipMembers();
+        else if (chunk[at++] === 0) continue;
+        else throw damaged('bad-compression', 'bytes follow the end of the gzip data', position + at - 1);
+      }
+      members.push(chunk.subarray(at, at + STEP));
+      yield* members.take();
+      at += members.consumed;
+      if (members.err !== 0) {
+        throw damaged('bad-compression', `the gzip data is damaged (${members.msg})`, position + at);
+      }
     }
+    position += chunk.length;
   }
-  if (!member.ended) {
-    yield* member.takeUnfinished();
-    throw damaged('truncated', 'the gzip data is cut off', consumed);
+  if (!members.ended) {
+    yield* members.takeUnfinished();
+    throw damaged('truncated', 'the gzip data is cut off', position);
   }
 }
 
-function damaged(code: 'truncated' | 'bad-compression', problem: string, byteOffset: number): CaptureError {
-  return new CaptureError(code, problem, { byteOffset });
+function damaged(code: CaptureErrorCode, problem: string, byteOffset: number): CaptureError {
+  return new CaptureError(code, problem, { byteOffset, decompressed: false });
 }
 
-/** Collects the output of the decoder, also what it has not yet handed out when it stops early. */
+/**
+ * Decompresses members that follow one another, and collects the output, also what the decoder has not yet handed out
+ * when it stops early. It ends where a push ends with a member, and where no member follows.
+ */
 class GzipMembers extends Inflate {
   #output: Uint8Array[] = [];
   #stream: ZStream | undefined;
 
   constructor() {
     super({ chunkSize: OUTPUT_CHUNK });
+  }
+
+  /** How many of the bytes pushed last were consumed: all of them, unless the decoder has stopped within. */
+  get consumed(): number {
+    return this.#stream?.next_in ?? 0;
   }
 
   override onStart(stream: ZStream): void {

@@ -39,7 +39,7 @@ export class TimestampScale {
     const q2 = Math.floor(r1 / units);
     const r2 = (r1 % units) * HALF_WORD + (low & 0xffff);
     const q3 = Math.floor(r2 / units);
-    this.seconds = q1 * WORD + q2 * HALF_WORD + q3 + this.offsetSeconds;
+    this.seconds = q1 * WORD + (q2 * HALF_WORD + q3) + this.offsetSeconds;
     this.nanoseconds = scaleToNanoseconds(r2 % units, units);
   }
 

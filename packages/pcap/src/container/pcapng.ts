@@ -16,9 +16,10 @@ const BLOCK_TYPE = {
 } as const;
 
 /** Section 4.1, offsets from the start of the block. */
-const SECTION_HEADER = { BYTE_ORDER_MAGIC: 8, VERSION_MAJOR: 12, MIN_LENGTH: 28 } as const;
+const SECTION_HEADER = { BYTE_ORDER_MAGIC: 8, VERSION_MAJOR: 12, VERSION_MINOR: 14, MIN_LENGTH: 28 } as const;
 const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
-const VERSION_MAJOR = 1;
+/** Version 1.2 is 1.0 under another name; there was no 1.1. */
+const VERSIONS: readonly string[] = ['1.0', '1.2'];
 /** Section 4.2. */
 const INTERFACE = { LINK_TYPE: 8, SNAP_LENGTH: 12, OPTIONS: 16, MIN_LENGTH: 20 } as const;
 const OPTION = { IF_TSRESOL: 9, IF_TSOFFSET: 14 } as const;
@@ -130,9 +131,11 @@ export class PcapngReader implements ContainerReader {
 
   #readSectionHeader(length: number, window: ByteWindow, sink: RecordSink): void {
     if (length < SECTION_HEADER.MIN_LENGTH) throw tooShort('a section header', window, sink);
-    const major = window.view.getUint16(window.start + SECTION_HEADER.VERSION_MAJOR, this.#littleEndian);
-    if (major !== VERSION_MAJOR) {
-      const problem = `pcapng version ${major} is not supported, only version 1`;
+    const { view, start } = window;
+    const major = view.getUint16(start + SECTION_HEADER.VERSION_MAJOR, this.#littleEndian);
+    const minor = view.getUint16(start + SECTION_HEADER.VERSION_MINOR, this.#littleEndian);
+    if (!VERSIONS.includes(`${major}.${minor}`)) {
+      const problem = `pcapng version ${major}.${minor} is not supported, only ${VERSIONS.join(' and ')}`;
       throw damage('unsupported-version', problem, SECTION_HEADER.VERSION_MAJOR, window, sink);
     }
     this.#interfaces = [];

@@ -1,7 +1,6 @@
 import type { Dissection } from '../dissection.js';
 import { Field } from '../packet-batch.js';
 import { Protocol } from '../protocols.js';
-import { Skip } from '../skip-reason.js';
 import { llc } from './llc.js';
 
 /** IEEE 802.3 clause 3: offsets within the MAC frame, which a capture shows without preamble. */
@@ -14,13 +13,10 @@ const NO_CHECKSUM = 0xffff;
 
 const FIELDS = Field.ethSrc | Field.ethDst | Field.ethType;
 
-/** Ethernet II or IEEE 802.3. */
+/** Ethernet II or IEEE 802.3; of a frame whose header is cut off nothing is read. */
 export function ethernet(packet: Dissection, offset: number): void {
   const { batch, row, bytes } = packet;
-  if (!packet.fits(offset, ETHERNET.HEADER_LENGTH)) {
-    batch.skipped[row] = Skip.truncatedLinkHeader;
-    return;
-  }
+  if (!packet.fits(offset, ETHERNET.HEADER_LENGTH)) return;
   packet.enter(Protocol.eth, FIELDS);
   batch.ethDst[row] = packet.macs.internMac(bytes, offset + ETHERNET.DESTINATION);
   batch.ethSrc[row] = packet.macs.internMac(bytes, offset + ETHERNET.SOURCE);

@@ -6,7 +6,7 @@ const LLC = { DSAP: 0, SSAP: 1, CONTROL: 2, SNAP_OUI: 3, SNAP_PROTOCOL: 6, SNAP_
 const HEADER_LENGTH = 3;
 const SNAP_SAP = 0xaa;
 const UNNUMBERED_INFORMATION = 0x03;
-/** OUIs under which the SNAP protocol is an EtherType: RFC 1042's, and Apple's of IEEE 802.1H. */
+/** OUIs under which the SNAP protocol is an EtherType: those of RFC 1042 and of IEEE 802.1H bridge tunnels. */
 const ETHERTYPE_OUIS: readonly number[] = [0x000000, 0x0000f8];
 
 /** Logical Link Control, with EtherTypes carried by SNAP (RFC 1042). */

@@ -13,11 +13,12 @@ const FIELDS = Field.vlanId | Field.vlanEtype;
 /** IEEE 802.1Q tag (customer tag, TPID 0x8100). */
 export function vlan(packet: Dissection, offset: number): void {
   packet.enter(Protocol.vlan, FIELDS);
-  if (!packet.fits(offset, TAG.HEADER_LENGTH)) return;
+  if (!packet.fits(offset, TAG.CONTROL + 2)) return;
   const { batch, row } = packet;
   batch.vlanId[row] = packet.uint16(offset + TAG.CONTROL) & VLAN_IDENTIFIER;
   batch.present[row] |= Field.vlanId;
 
+  if (!packet.fits(offset, TAG.HEADER_LENGTH)) return;
   const typeOrLength = packet.uint16(offset + TAG.TYPE_OR_LENGTH);
   if (typeOrLength > MAX_LENGTH) {
     batch.vlanEtype[row] = typeOrLength;

@@ -17,14 +17,23 @@ const MORE_FRAGMENTS_AND_OFFSET = 0x3fff;
 
 const FIELDS = Field.ipDsfield | Field.ipFlags | Field.ipProto | Field.ipSrc | Field.ipDst;
 
-/** Internet Protocol version 4: every field whose bytes were captured, then the payload of an unfragmented packet. */
+/**
+ * Internet Protocol version 4: every field whose bytes were captured, then the payload of an unfragmented packet.
+ * A packet of another version shows that version only.
+ */
 export function ipv4(packet: Dissection, offset: number): void {
   const { batch, row, bytes } = packet;
+  if (!packet.fits(offset, 1)) {
+    packet.enter(Protocol.ip, 0);
+    return;
+  }
+  const version = bytes[offset + IPV4.VERSION_AND_HEADER_LENGTH] >> 4;
   const first = packet.enter(Protocol.ip, FIELDS);
-  if (first) {
-    batch.ipVersion[row] = 4;
+  if (first || version !== 4) {
+    batch.ipVersion[row] = version;
     batch.present[row] |= Field.ipVersion;
   }
+  if (version !== 4) return;
 
   const headerLength = (bytes[offset + IPV4.VERSION_AND_HEADER_LENGTH] & 0x0f) * 4;
   if (headerLength < IPV4.MIN_HEADER_LENGTH) return;

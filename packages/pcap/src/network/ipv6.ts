@@ -7,14 +7,17 @@ const IPV6 = { PAYLOAD_LENGTH: 4, NEXT_HEADER: 6, SOURCE: 8, DESTINATION: 24, HE
 
 const FIELDS = Field.ipv6Src | Field.ipv6Dst;
 
-/** Internet Protocol version 6. Its extension headers are dissectors of their own, found by next header. */
+/** Internet Protocol version 6; a packet of another version shows that version only. Its extension headers are dissectors of their own, found by next header. */
 export function ipv6(packet: Dissection, offset: number): void {
   const { batch, row, bytes } = packet;
   const first = packet.enter(Protocol.ipv6, FIELDS);
-  if (first) {
-    batch.ipVersion[row] = bytes[offset] >> 4;
+  if (!packet.fits(offset, 1)) return;
+  const version = bytes[offset] >> 4;
+  if (first || version !== 6) {
+    batch.ipVersion[row] = version;
     batch.present[row] |= Field.ipVersion;
   }
+  if (version !== 6) return;
 
   if (!packet.fits(offset, IPV6.SOURCE + 16)) return;
   batch.ipv6Src[row] = packet.ips.internIpv6(bytes, offset + IPV6.SOURCE);

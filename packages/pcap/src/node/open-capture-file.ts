@@ -50,7 +50,7 @@ function unreadable(error: unknown, byteOffset: number): CaptureError {
   return new CaptureError(
     'unreadable',
     REASONS[code] ?? `cannot be read (${code || String(error)})`,
-    { byteOffset },
+    { byteOffset, decompressed: false },
     { cause: error },
   );
 }

@@ -1,5 +1,6 @@
-import type { Dissection } from '../dissection.js';
+import type { Dissection, Dissector } from '../dissection.js';
 import { ip } from '../network/ip.js';
+import { ipv6 } from '../network/ipv6.js';
 import { Field } from '../packet-batch.js';
 import { Protocol } from '../protocols.js';
 
@@ -16,7 +17,7 @@ export function icmp(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, ICMP.CODE + 1)) return;
   packet.batch.icmpCode[packet.row] = packet.bytes[offset + ICMP.CODE];
   packet.batch.present[packet.row] |= Field.icmpCode;
-  quotedPacket(packet, offset, ICMP_ERRORS);
+  quotedPacket(packet, offset, ICMP_ERRORS, ip);
 }
 
 /** Internet Control Message Protocol for IPv6; an error quotes the packet that caused it. */
@@ -25,10 +26,16 @@ export function icmpv6(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, ICMP.CODE + 1)) return;
   packet.batch.icmpv6Code[packet.row] = packet.bytes[offset + ICMP.CODE];
   packet.batch.present[packet.row] |= Field.icmpv6Code;
-  quotedPacket(packet, offset, ICMPV6_ERRORS);
+  quotedPacket(packet, offset, ICMPV6_ERRORS, ipv6);
 }
 
-function quotedPacket(packet: Dissection, offset: number, errors: readonly number[]): void {
+function quotedPacket(
+  packet: Dissection,
+  offset: number,
+  errors: readonly number[],
+  quoted: Dissector,
+): void {
   const isError = errors.includes(packet.bytes[offset + ICMP.TYPE]);
-  if (isError && packet.fits(offset, ICMP.QUOTED_PACKET + 1)) packet.quote(ip, offset + ICMP.QUOTED_PACKET);
+  if (isError && packet.fits(offset, ICMP.QUOTED_PACKET + 1))
+    packet.quote(quoted, offset + ICMP.QUOTED_PACKET);
 }

@@ -1,0 +1,30 @@
+import { type Capture, type CaptureOptions, openCapture } from '../capture.js';
+import type { CaptureError } from '../capture-error.js';
+import type { CaptureSource } from '../capture-source.js';
+import type { PacketBatch } from '../packet-batch.js';
+import { packetsCsv } from '../packets-csv.js';
+
+/** What a capture gives when it is read to its end. */
+export interface CaptureReading {
+  /** One text a packet that holds every column of the batch, addresses as text. */
+  readonly rows: string[];
+  readonly damage: CaptureError | undefined;
+  readonly capture: Capture;
+}
+
+/** Reads a capture to its end. */
+export async function readCapture(source: CaptureSource, options?: CaptureOptions): Promise<CaptureReading> {
+  const capture = await openCapture(source, options);
+  const rows: string[] = [];
+  for await (const batch of capture.batches()) rows.push(...rowsOf(batch));
+  return { rows, damage: capture.damage, capture };
+}
+
+/** The packets of a batch, one text each. */
+export function rowsOf(batch: PacketBatch): string[] {
+  const lines = packetsCsv(batch).split('\n').slice(0, batch.length);
+  return lines.map((line, row) => {
+    const { firstPacket, present, skipped, frameCapLen } = batch;
+    return `${firstPacket + row} ${present[row]} ${skipped[row]} ${frameCapLen[row]} ${line}`;
+  });
+}

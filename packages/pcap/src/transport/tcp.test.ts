@@ -1,0 +1,49 @@
+import { ETHER_TYPE, ethernet, IP_PROTOCOL, ipv4, TCP_FLAG, tcp } from '@networkml/packet-builder';
+import { describe, expect, test } from 'vitest';
+import { expectTruncation } from '../test-support/expect-truncation.js';
+import { dissect } from '../test-support/fields-of.js';
+
+function frame(segment: Uint8Array): Uint8Array {
+  const packet = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.tcp, segment);
+  return ethernet('02:00:00:00:00:01', '02:00:00:00:00:02', ETHER_TYPE.ipv4, packet);
+}
+
+describe('TCP', () => {
+  test('gives ports and flags', () => {
+    expect(dissect(frame(tcp(50_000, 443, TCP_FLAG.syn | TCP_FLAG.ack)))).toMatchObject({
+      fields: { tcpSrcport: 50_000, tcpDstport: 443, tcpFlags: 0x12 },
+      protocols: 'eth:ip:tcp',
+    });
+  });
+
+  test('has twelve flags, the reserved ones and accurate ECN among them, without the header length', () => {
+    expect(dissect(frame(tcp(1, 2, 0xfff))).fields.tcpFlags).toBe(0xfff);
+    expect(dissect(frame(tcp(1, 2, 0x100))).fields.tcpFlags).toBe(0x100);
+    expect(dissect(frame(tcp(1, 2, 0))).fields.tcpFlags).toBe(0);
+  });
+
+  test('has ports but no flags if its header length is shorter than any header', () => {
+    const segment = tcp(1, 2, TCP_FLAG.syn);
+    segment[12] = 0x40;
+    const { fields } = dissect(frame(segment));
+    expect(fields).toMatchObject({ tcpSrcport: 1, tcpDstport: 2 });
+    expect(fields).not.toHaveProperty('tcpFlags');
+  });
+
+  test('gives exactly what is left of a frame that is cut off', () => {
+    expectTruncation(frame(tcp(80, 1024, TCP_FLAG.ack, new Uint8Array(4))), {
+      ethSrc: 14,
+      ethDst: 14,
+      ethType: 14,
+      ipVersion: 15,
+      ipDsfield: 16,
+      ipFlags: 22,
+      ipProto: 24,
+      ipSrc: 30,
+      ipDst: 34,
+      tcpSrcport: 38,
+      tcpDstport: 38,
+      tcpFlags: 50,
+    });
+  });
+});
