@@ -43,5 +43,8 @@ export async function* featurizeCaptures(
 
 /** The error for paths of which none is a capture. */
 export function noCapture(paths: readonly string[], files: number): PipelineError {
-  return new PipelineError('no-captures', `${paths.join(', ')}: no capture among ${files} files`);
+  return new PipelineError(
+    'no-captures',
+    `${paths.join(', ')}: no capture in ${files} file${files === 1 ? '' : 's'}`,
+  );
 }

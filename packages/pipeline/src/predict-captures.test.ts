@@ -109,7 +109,7 @@ describe('a folder', () => {
     const empty = await mkdtemp(join(folder, 'empty-'));
     await expect(reports([empty])).rejects.toThrow(`${empty}: the folder holds no file, expected captures`);
     await writeFile(join(empty, 'readme.txt'), 'text');
-    await expect(reports([empty])).rejects.toThrow(`${empty}: no capture among 1 files`);
+    await expect(reports([empty])).rejects.toThrow(`${empty}: no capture in 1 file`);
   });
 
   test('gives its captures in the order of their names, whatever else it holds', async () => {

@@ -14,22 +14,22 @@ export interface PackageRule {
   readonly nodeFiles: readonly string[] | 'all';
 }
 
-const library = { importsTypesOf: [], exports: ['.', './package.json'], mayExport: [] };
+const anyLibrary = { importsTypesOf: [], exports: ['.', './package.json'], mayExport: [] };
 
 /** Data flows one way, so imports go one way: towards the capture. */
 export const rules: Readonly<Record<string, PackageRule>> = {
   pcap: {
-    ...library,
+    ...anyLibrary,
     imports: [],
     mayExport: ['./engines'],
     nodeFiles: ['src/node/'],
   },
-  mlp: { ...library, imports: [], nodeFiles: [] },
-  roles: { ...library, imports: [], nodeFiles: [] },
-  features: { ...library, imports: ['pcap'], nodeFiles: [] },
-  models: { ...library, imports: ['mlp', 'features', 'roles'], nodeFiles: 'all' },
-  pipeline: { ...library, imports: ['pcap', 'features', 'mlp', 'roles', 'models'], nodeFiles: 'all' },
-  report: { ...library, imports: ['roles'], importsTypesOf: ['pipeline'], nodeFiles: 'all' },
+  mlp: { ...anyLibrary, imports: [], nodeFiles: [] },
+  roles: { ...anyLibrary, imports: [], nodeFiles: [] },
+  features: { ...anyLibrary, imports: ['pcap'], nodeFiles: [] },
+  models: { ...anyLibrary, imports: ['mlp', 'features', 'roles'], nodeFiles: 'all' },
+  pipeline: { ...anyLibrary, imports: ['pcap', 'features', 'mlp', 'roles', 'models'], nodeFiles: 'all' },
+  report: { ...anyLibrary, imports: ['roles'], importsTypesOf: ['pipeline'], nodeFiles: 'all' },
   cli: {
     imports: ['pipeline', 'report'],
     importsTypesOf: ['pcap', 'features', 'mlp', 'roles', 'models'],

@@ -1,0 +1,84 @@
+import { gzipSync } from 'node:zlib';
+import { writePcapng } from '@networkml/pcap';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CommandFolder } from '../test-support/command.js';
+import { officeCapture, officePackets, putLabelledCaptures } from '../test-support/office.js';
+
+let folder: CommandFolder;
+
+beforeAll(async () => {
+  folder = await CommandFolder.make();
+  await folder.put('office.pcap', officeCapture(3));
+  await putLabelledCaptures(folder);
+});
+
+afterAll(() => folder.remove());
+
+describe('networkml predict', () => {
+  test('prints a table of the devices and their roles', async () => {
+    const { code, out, err } = await folder.run(['predict', 'office.pcap']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const [heading, , header, ...devices] = out.trimEnd().split('\n');
+    expect(heading).toBe('office.pcap: 3 packets, 2.0 s, 2 devices');
+    expect(header).toMatch(/^MAC address +IP addresses +Packets +Role +Confidence +Next$/);
+    expect(devices).toEqual([
+      expect.stringMatching(/^02:00:00:00:00:0a +10\.0\.0\.1 +3 .* \d+\.\d % {2}/),
+      expect.stringMatching(/^02:00:00:00:00:0b +10\.0\.0\.2 +3 .* \d+\.\d % {2}/),
+    ]);
+  });
+
+  test('says the same of pcap, pcapng, gzip and standard input', async () => {
+    await folder.put('office.bin', writePcapng(officePackets(3)));
+    await folder.put('office.gz', gzipSync(officeCapture(3)));
+    const rows = async (path: string, stdin?: Uint8Array) => {
+      const { code, out } = await folder.run(['predict', '-f', 'json', path], stdin && { stdin });
+      expect(code).toBe(0);
+      return JSON.parse(out).captures[0].devices;
+    };
+    const expected = await rows('office.pcap');
+    expect(expected).toHaveLength(2);
+    expect(await rows('office.bin')).toEqual(expected);
+    expect(await rows('office.gz')).toEqual(expected);
+    expect(await rows('-', officeCapture(3))).toEqual(expected);
+    expect(await rows('-', gzipSync(officeCapture(3)))).toEqual(expected);
+  });
+
+  test('reads a folder, and gives the same bytes each time', async () => {
+    const args = ['predict', 'labelled', '-f', 'json'];
+    const first = await folder.run(args);
+    expect(JSON.parse(first.out).captures).toHaveLength(10);
+    expect(await folder.run(args)).toEqual(first);
+  });
+
+  test('can be narrowed to one device', async () => {
+    const { out } = await folder.run([
+      'predict',
+      'office.pcap',
+      '-f',
+      'csv',
+      '--device',
+      '02-00-00-00-00-0A',
+    ]);
+    expect(out.split('\n')).toHaveLength(3);
+    const { code, err } = await folder.run(['predict', 'office.pcap', '--device', '02:00:00:00:00:ff']);
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: 'office.pcap: no devices: none has the MAC address 02:00:00:00:00:ff\n',
+    });
+    const canonical = await folder.run(['predict', 'office.pcap', '-f', 'ndjson', '--canonical-device']);
+    expect(canonical.out.split('\n')).toHaveLength(2);
+  });
+
+  test('takes identifier and path for the formats of the original from the environment', async () => {
+    const env = { id: 'endpoint', file_path: '/files/x.pcap' };
+    const { out } = await folder.run(['predict', 'office.pcap', '-f', 'poseidon'], { env });
+    expect(JSON.parse(out)[0]).toMatchObject({ id: 'endpoint', file_path: '/files/x.pcap' });
+  });
+
+  test('writes a file whole, under no other name', async () => {
+    const { code, out } = await folder.run(['predict', 'office.pcap', '-f', 'json', '-o', 'roles.json']);
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(JSON.parse(await folder.text('roles.json')).captures).toHaveLength(1);
+    expect((await folder.names()).filter((name) => name.includes('roles'))).toEqual(['roles.json']);
+  });
+});

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CommandFolder } from '../test-support/command.js';
+import { putLabelledCaptures, QUICK, ROLES } from '../test-support/office.js';
+
+let folder: CommandFolder;
+
+beforeAll(async () => {
+  folder = await CommandFolder.make();
+  await putLabelledCaptures(folder);
+});
+
+afterAll(() => folder.remove());
+
+describe('networkml train, eval and model', () => {
+  test('train a model on names, twice the same, and use it', async () => {
+    const args = ['train', 'labelled', ...QUICK, '--seed', '3', '--name', 'two'];
+    const { code, out, err } = await folder.run([...args, '-o', 'two.json']);
+    expect({ code, err }).toEqual({ code: 0, err: 'wrote two.json: model two for 2 roles\n' });
+    expect(out).toMatch(/^Weighted F1 in 5-fold cross-validation\n/);
+    expect(out).toMatch(/^Printer +\d\.\d{3} +\d\.\d{3} +\d\.\d{3} +5$/m);
+    await folder.run([...args, '-o', 'again.json']);
+    expect(await folder.text('again.json')).toBe(await folder.text('two.json'));
+
+    const predicted = await folder.run(['predict', '-m', 'two.json', 'labelled/Sensor-1.pcap', '-f', 'json']);
+    expect(JSON.parse(predicted.out).model).toMatchObject({ id: 'two', roles: ROLES });
+    const card = await folder.run(['model', 'show', 'two.json']);
+    expect(card.out).toContain('10 devices of 10 captures');
+  });
+
+  test('score a model, or the recipe by folds, as table and JSON', async () => {
+    await folder.run(['train', 'labelled', ...QUICK, '-o', 'scored.json', '-q']);
+    const table = await folder.run(['eval', 'labelled', '-m', 'scored.json']);
+    expect(table.code).toBe(0);
+    expect(table.out).toMatch(/^Accuracy: \d+\.\d % of 10 devices$/m);
+    expect(table.out).toMatch(/^Is \\ taken for +Printer +Sensor$/m);
+    const json = await folder.run(['eval', 'labelled', ...QUICK, '--kfolds', '5', '-f', 'json']);
+    expect(JSON.parse(json.out)).toMatchObject({ scores: { length: 5 }, report: { rows: 10 } });
+  });
+
+  test('go on without a labelled capture that is missing, name it, and exit with 3', async () => {
+    const rows = ROLES.flatMap((role, r) => [0, 2, 4, 6, 8].map((i) => `${role}-${i + r}.pcap,${role}`));
+    await folder.put('some.csv', `capture,role\n${rows.join('\n')}\ngone.pcap,Printer\n`);
+    const { code, err } = await folder.run([
+      'train',
+      'labelled',
+      '--labels',
+      'some.csv',
+      ...QUICK,
+      '-o',
+      'some.json',
+    ]);
+    expect(code).toBe(3);
+    expect(err).toMatch(/^networkml: some\.csv, line 12: no capture gone\.pcap among those given\n/);
+  });
+
+  test('show the shipped model and its features', async () => {
+    expect((await folder.run(['model', 'show'])).out).toMatch(/^Model +smart-home\n/);
+    expect(JSON.parse((await folder.run(['model', 'show', '-f', 'json'])).out)).toMatchObject({
+      id: 'smart-home',
+    });
+    const { out } = await folder.run(['model', 'features']);
+    expect(out.trimEnd().split('\n')).toHaveLength(222);
+  });
+});
