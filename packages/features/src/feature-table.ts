@@ -32,20 +32,35 @@ export class FeatureTable {
     readonly options: SchemaOptions,
     readonly devices: readonly DeviceRow[],
     readonly canonicalMac: string | undefined,
-    values: readonly (readonly number[])[],
+    values: Iterable<readonly number[]>,
   ) {
-    this.columns = new Map(
-      schema.features.map(({ name }, column) => [name, Float64Array.from(values, (row) => row[column])]),
-    );
+    const columns = schema.features.map(() => new Float64Array(devices.length));
+    let row = 0;
+    for (const rowValues of values) {
+      columns.forEach((column, j) => {
+        column[row] = rowValues[j];
+      });
+      row++;
+    }
+    this.columns = new Map(schema.features.map(({ name }, j) => [name, columns[j]]));
   }
 
-  /** The inputs of a model: row-major, shape [devices, features of the schema that are model inputs]. */
-  modelInputs(): { readonly data: Float64Array; readonly rows: number; readonly columns: number } {
+  /**
+   * The inputs of a model: row-major, shape [devices, features of the schema that are model inputs].
+   *
+   * @param first first device
+   * @param end device to stop before
+   */
+  modelInputs(
+    first = 0,
+    end = this.devices.length,
+  ): { readonly data: Float64Array; readonly rows: number; readonly columns: number } {
     const columns = this.schema.modelFeatures.map((name) => this.columns.get(name) ?? new Float64Array(0));
-    const data = new Float64Array(this.devices.length * columns.length);
+    const rows = end - first;
+    const data = new Float64Array(rows * columns.length);
     columns.forEach((column, j) => {
-      for (let i = 0; i < this.devices.length; i++) data[i * columns.length + j] = column[i];
+      for (let i = 0; i < rows; i++) data[i * columns.length + j] = column[first + i];
     });
-    return { data, rows: this.devices.length, columns: columns.length };
+    return { data, rows, columns: columns.length };
   }
 }

@@ -55,7 +55,7 @@ export class Featurizer {
       this.#options,
       rows.map((device) => device.row()),
       canonical?.mac,
-      rows.map((device) => device.values()),
+      valuesOf(rows),
     );
   }
 
@@ -83,6 +83,11 @@ export async function featurize(
   const featurizer = new Featurizer(options);
   for await (const batch of batches) featurizer.add(batch);
   return featurizer.table();
+}
+
+/** One device at a time, since there may be very many. */
+function* valuesOf(devices: readonly DeviceAccumulator[]): Generator<number[]> {
+  for (const device of devices) yield device.values();
 }
 
 /** IEEE 802 clause 8.2: the lowest bit of the first octet tells a group address. */

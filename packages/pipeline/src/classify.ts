@@ -2,6 +2,9 @@ import { type DeviceRow, type FeatureTable, requireSameFeatures } from '@network
 import type { RoleModel } from '@networkml/models';
 import { decide, type RolePrediction, rankRoles, UNKNOWN } from '@networkml/roles';
 
+/** A capture may hold very many devices: the network sees a part of them at a time. */
+const DEVICES_AT_A_TIME = 1024;
+
 /**
  * The role of each device of a table.
  *
@@ -9,10 +12,16 @@ import { decide, type RolePrediction, rankRoles, UNKNOWN } from '@networkml/role
  */
 export function classify(model: RoleModel, table: FeatureTable): RolePrediction[] {
   requireSameFeatures(`model ${model.id}`, model.schema.modelFeatures, table.schema.modelFeatures);
-  const { data, columns } = model.classifier.predictProba(table.modelInputs());
-  return table.devices.map((device, row) =>
-    predictionOf(device, model, data.subarray(row * columns, (row + 1) * columns)),
-  );
+  const predictions: RolePrediction[] = [];
+  for (let first = 0; first < table.devices.length; first += DEVICES_AT_A_TIME) {
+    const devices = table.devices.slice(first, first + DEVICES_AT_A_TIME);
+    const inputs = table.modelInputs(first, first + devices.length);
+    const { data, columns } = model.classifier.predictProba(inputs);
+    devices.forEach((device, row) => {
+      predictions.push(predictionOf(device, model, data.subarray(row * columns, (row + 1) * columns)));
+    });
+  }
+  return predictions;
 }
 
 function predictionOf(device: DeviceRow, model: RoleModel, probabilities: Float64Array): RolePrediction {

@@ -37,8 +37,11 @@ function define(
   };
 }
 
+/** Stands for the slots of devices without traffic of a transport, which may be very many. */
+const NOTHING_SEEN = new Uint8Array(PORT_SLOTS);
+
 class PortFlagAccumulator implements Accumulator {
-  readonly #seen = [new Uint8Array(PORT_SLOTS), new Uint8Array(PORT_SLOTS)] as const;
+  readonly #seen = [NOTHING_SEEN, NOTHING_SEEN];
 
   constructor(private readonly transport: Transport) {}
 
@@ -46,6 +49,7 @@ class PortFlagAccumulator implements Accumulator {
     const { ipProto, source, destination } = this.transport;
     if (!packets.has(row, 'ipProto') || packets.ipProto[row] !== ipProto) return;
     if (!packets.has(row, source) || !packets.has(row, destination)) return;
+    if (this.#seen[direction] === NOTHING_SEEN) this.#seen[direction] = new Uint8Array(PORT_SLOTS);
     this.#seen[direction][portSlot(Math.min(packets[source][row], packets[destination][row]))] = 1;
   }
 

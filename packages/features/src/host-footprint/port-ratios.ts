@@ -29,15 +29,22 @@ function define(transport: Transport, range: number, label: string): FeatureDefi
   };
 }
 
+/** Stands for the slots of devices without traffic of a transport, which may be very many. */
+const NOTHING_COUNTED = new Float64Array(PORT_SLOTS);
+
 class PortRatioAccumulator implements Accumulator {
-  readonly #from = new Float64Array(PORT_SLOTS);
-  readonly #to = new Float64Array(PORT_SLOTS);
+  #from = NOTHING_COUNTED;
+  #to = NOTHING_COUNTED;
 
   constructor(private readonly transport: Transport) {}
 
   add(packets: PacketBatch, row: number): void {
     const { ipProto, source, destination } = this.transport;
     if (!packets.has(row, 'ipProto') || packets.ipProto[row] !== ipProto) return;
+    if (this.#from === NOTHING_COUNTED) {
+      this.#from = new Float64Array(PORT_SLOTS);
+      this.#to = new Float64Array(PORT_SLOTS);
+    }
     if (packets.has(row, source)) this.#from[portSlot(packets[source][row])]++;
     if (packets.has(row, destination)) this.#to[portSlot(packets[destination][row])]++;
   }

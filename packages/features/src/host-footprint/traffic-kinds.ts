@@ -79,17 +79,21 @@ export const trafficKinds: FeatureGroup = {
 };
 
 class TrafficKindAccumulator implements Accumulator {
-  readonly #seen = TRAFFIC_KINDS.map(() => false);
+  /** A bit a kind. */
+  #seen = 0;
 
   constructor(private readonly addresses: AddressFacts) {}
 
   add(packets: PacketBatch, row: number): void {
     for (let kind = 0; kind < TRAFFIC_KINDS.length; kind++) {
-      if (!this.#seen[kind]) this.#seen[kind] = TRAFFIC_KINDS[kind].matches(packets, row, this.addresses);
+      const bit = 1 << kind;
+      if ((this.#seen & bit) === 0 && TRAFFIC_KINDS[kind].matches(packets, row, this.addresses)) {
+        this.#seen |= bit;
+      }
     }
   }
 
   values(): number[] {
-    return this.#seen.map(Number);
+    return TRAFFIC_KINDS.map((_, kind) => (this.#seen >> kind) & 1);
   }
 }

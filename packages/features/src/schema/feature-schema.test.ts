@@ -16,7 +16,9 @@ describe('host-footprint@0', () => {
 
   test('is frozen: names, order, and hash', () => {
     expect(HOST_FOOTPRINT.features.map(({ name }) => name)).toMatchSnapshot();
-    expect(HOST_FOOTPRINT.hash).toMatchInlineSnapshot(`"1c0276aa8244b58487855c2c494a286f54db9ea32c0c91582f44c3c8b0be2e07"`);
+    expect(HOST_FOOTPRINT.hash).toMatchInlineSnapshot(
+      `"1c0276aa8244b58487855c2c494a286f54db9ea32c0c91582f44c3c8b0be2e07"`,
+    );
   });
 
   test('names and defines every feature once', () => {

@@ -1,8 +1,9 @@
-const INITIAL_CAPACITY = 16;
+const NONE = new Float64Array(0);
+const LEAST_CAPACITY = 8;
 
 /** Numbers in order of arrival, kept exactly. */
 export class Samples {
-  #values = new Float64Array(INITIAL_CAPACITY);
+  #values = NONE;
   #length = 0;
 
   /** Number of samples. */
@@ -13,7 +14,7 @@ export class Samples {
   /** Adds a sample. */
   push(value: number): void {
     if (this.#length === this.#values.length) {
-      const grown = new Float64Array(this.#values.length * 2);
+      const grown = new Float64Array(Math.max(LEAST_CAPACITY, this.#values.length * 2));
       grown.set(this.#values);
       this.#values = grown;
     }
