@@ -34,8 +34,12 @@ function failure(error: unknown, messages: Messages): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
   if (isClosedPipe(error)) return ExitCode.ok;
   const mistake = error instanceof OutputError ? error.message : userMistake(error);
-  if (mistake !== undefined) messages.problem(mistake);
-  else messages.problem(`this is a defect of networkml, please report it: ${stackOf(error)}`);
+  if (mistake !== undefined) {
+    messages.problem(mistake);
+  } else {
+    messages.problem('this is a defect of networkml, please report it:');
+    for (const line of stackOf(error).split('\n')) messages.problem(line);
+  }
   return ExitCode.noResult;
 }
 

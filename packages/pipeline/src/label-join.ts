@@ -27,18 +27,22 @@ export class LabelJoin implements RoleSource {
     private readonly path: string,
     labels: readonly Label[],
   ) {
-    for (const label of labels)
-      this.#labels.set(label.capture, [...(this.#labels.get(label.capture) ?? []), label]);
+    for (const label of labels) {
+      const others = this.#labels.get(label.capture);
+      if (others === undefined) this.#labels.set(label.capture, [label]);
+      else others.push(label);
+    }
   }
 
   devicesOf(capture: FeaturizedCapture): LabelledDevice[] {
     const labels = this.#labels.get(capture.name) ?? this.#labels.get(capture.path) ?? [];
+    const rows = new Map(capture.table.devices.map(({ mac }, row) => [mac, row]));
     return labels.flatMap((label) => {
       this.#found.add(label);
-      const mac = label.mac ?? capture.table.canonicalMac;
-      const row = capture.table.devices.findIndex((device) => device.mac === mac);
-      if (row >= 0) return [{ row, role: label.role }];
-      this.#withoutDevice.push(`${this.path}, line ${label.line}: no device ${mac ?? ''} in ${capture.path}`);
+      const mac = label.mac ?? capture.table.canonicalMac ?? 'at all';
+      const row = rows.get(mac);
+      if (row !== undefined) return [{ row, role: label.role }];
+      this.#withoutDevice.push(`${this.path}, line ${label.line}: no device ${mac} in ${capture.path}`);
       return [];
     });
   }

@@ -5,7 +5,7 @@ import { PipelineError } from './pipeline-error.js';
 
 describe('a label file', () => {
   test('gives capture, device, role and line of each row', () => {
-    const text = 'capture,mac,role\na.pcap,00:04:00:81:81:D0,Printer\nb.pcap,,Sensor\n';
+    const text = 'capture,mac,role\na.pcap,00-04-00-81-81-D0,Printer\nb.pcap,,Sensor\n';
     expect(parseLabels(text, 'labels.csv', 'role')).toEqual([
       { capture: 'a.pcap', mac: '00:04:00:81:81:d0', role: 'Printer', line: 2 },
       { capture: 'b.pcap', mac: undefined, role: 'Sensor', line: 3 },

@@ -39,7 +39,7 @@ export function parseLabels(text: string, path: string, column: string): Label[]
     .filter(({ fields }) => fields[role] !== '')
     .map(({ fields, line }) => ({
       capture: fields[capture],
-      mac: mac < 0 || fields[mac] === '' ? undefined : fields[mac].toLowerCase(),
+      mac: mac < 0 || fields[mac] === '' ? undefined : macAddress(fields[mac]),
       role: fields[role],
       line,
     }));
@@ -52,6 +52,11 @@ export function parseLabels(text: string, path: string, column: string): Label[]
  */
 export async function readLabels(path: string, column: string): Promise<Label[]> {
   return parseLabels(await readInputText(path), path, column);
+}
+
+/** As tables write it: lower case with colons. */
+function macAddress(text: string): string {
+  return text.toLowerCase().replaceAll('-', ':');
 }
 
 interface CsvRow {

@@ -3,6 +3,7 @@ import {
   loadModel,
   PREDICTION_FORMATS,
   type PredictionFormat,
+  type PredictionRun,
   predictCaptures,
 } from '@networkml/pipeline';
 import { Command, Option } from 'commander';
@@ -69,10 +70,7 @@ async function predict(
   return log.exitCode;
 }
 
-function text(
-  format: PredictCommandOptions['format'],
-  run: Parameters<(typeof PREDICTION_FORMATS)['json']>[0],
-): string {
+function text(format: PredictCommandOptions['format'], run: PredictionRun): string {
   if (format === 'table') return roleTables(run.captures.filter(({ status }) => status !== 'failed'));
   return PREDICTION_FORMATS[format](run);
 }
@@ -84,5 +82,5 @@ function runIdentity() {
 
 function whyNone({ packets }: CaptureReport, { device }: PredictCommandOptions): string {
   if (device !== undefined) return `none has the MAC address ${device}`;
-  return packets.read === 0 ? 'it holds no packets' : 'no packet has an Ethernet header';
+  return packets.read === 0 ? 'it holds no packets' : 'no packet has the Ethernet address of a single device';
 }
