@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { type ModuleImport, moduleImports } from './module-syntax.js';
 import type { WorkspacePackage } from './workspace-package.js';
 
-/** An import by a file that ships, tests left out. */
+/** An import by a file that ships, tests and what supports them left out. */
 export interface SourceImport extends ModuleImport {
   /** The importing file, relative to its package. */
   readonly file: string;
@@ -11,7 +11,7 @@ export interface SourceImport extends ModuleImport {
 
 export function sourceImports({ folder, files }: WorkspacePackage): SourceImport[] {
   return files
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('/test-support/'))
     .flatMap((file) =>
       moduleImports(readFileSync(join(folder, file), 'utf8')).map((each) => ({ ...each, file })),
     );
