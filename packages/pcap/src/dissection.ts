@@ -1,4 +1,5 @@
 import type { AddressTable } from './address-table.js';
+import { Fragments } from './network/fragments.js';
 import type { PacketBatch } from './packet-batch.js';
 
 /** Reads one header at `offset` into the batch and hands on to the dissector of what follows. */
@@ -10,7 +11,14 @@ export interface DissectorTables {
   readonly etherTypes: ReadonlyMap<number, Dissector>;
   /** By IP protocol number or IPv6 next header (IANA protocol numbers); undefined where there is none. */
   readonly ipProtocols: readonly (Dissector | undefined)[];
+  /** By PPP protocol number (IANA PPP DLL protocol numbers). */
+  readonly pppProtocols: ReadonlyMap<number, Dissector>;
+  /** By UDP port (IANA service names and port numbers). */
+  readonly udpPorts: ReadonlyMap<number, Dissector>;
 }
+
+/** Ports below this are those of well-known services (RFC 6335), none of them a tunnel. */
+const MIN_TUNNEL_PORT = 1024;
 
 /** More than any real packet has. A tunnel may hold a tunnel, and each is a call within the call of the one around it. */
 const MAX_LAYERS = 32;
@@ -24,7 +32,10 @@ export class Dissection {
   bytes: Uint8Array = new Uint8Array(0);
   /** Where the readable bytes of the current layer end: the captured bytes, cut by the length fields passed so far. */
   end = 0;
+  /** False if the length field passed last says that the current layer ends beyond the readable bytes. */
+  whole = true;
   row = 0;
+  readonly fragments = new Fragments();
   /** Layers met so far among those that are not quoted inside another: bits of `Protocol`. */
   #met = 0;
   #layers = 0;
@@ -40,6 +51,7 @@ export class Dissection {
   begin(bytes: Uint8Array, end: number, row: number): void {
     this.bytes = bytes;
     this.end = end;
+    this.whole = true;
     this.row = row;
     this.#met = 0;
     this.#layers = 0;
@@ -68,7 +80,8 @@ export class Dissection {
 
   /** Cuts the readable bytes where a length field says that the current layer ends. */
   limit(end: number): void {
-    if (end < this.end) this.end = end;
+    this.whole = end <= this.end;
+    if (this.whole) this.end = end;
   }
 
   /** The 16-bit big-endian number at `offset`, which must fit. */
@@ -88,9 +101,33 @@ export class Dissection {
     if (dissector !== undefined) this.follow(dissector, offset);
   }
 
+  /** Hands on to the dissector of a PPP protocol; an unknown one ends the dissection. */
+  pppProtocol(protocol: number, offset: number): void {
+    const dissector = this.tables.pppProtocols.get(protocol);
+    if (dissector !== undefined) this.follow(dissector, offset);
+  }
+
+  /** The dissector of the tunnel between two UDP ports: the lower port tells first, as in Wireshark. */
+  udpTunnel(source: number, destination: number): Dissector | undefined {
+    const low = Math.min(source, destination);
+    if (low < MIN_TUNNEL_PORT) return undefined;
+    const { udpPorts } = this.tables;
+    return udpPorts.get(low) ?? udpPorts.get(Math.max(source, destination));
+  }
+
   /** Hands on to a dissector, unless the packet has more layers than any real one. */
   follow(dissector: Dissector, offset: number): void {
     if (this.#layers++ < MAX_LAYERS) dissector(this, offset);
+  }
+
+  /** Hands on to what a reassembled datagram carries, of which `head` holds the first bytes up to `end`. */
+  reassembled(head: Uint8Array, end: number, protocol: number): void {
+    const { bytes, end: endOfFragment } = this;
+    this.bytes = head;
+    this.end = end;
+    this.ipProtocol(protocol, 0);
+    this.bytes = bytes;
+    this.end = endOfFragment;
   }
 
   /** Hands on to the dissector of a packet that another one quotes: its layers do not count as repeated. */

@@ -1,5 +1,8 @@
 import type { Dissector, DissectorTables } from './dissection.js';
 import { ethernet } from './link/ethernet.js';
+import { mpls } from './link/mpls.js';
+import { pppInHdlc } from './link/ppp.js';
+import { pppoeSession } from './link/pppoe.js';
 import { ieee8021ad, vlan } from './link/vlan.js';
 import { arp } from './network/arp.js';
 import { ip } from './network/ip.js';
@@ -9,7 +12,13 @@ import { ipv6ExtensionHeader, ipv6Fragment } from './network/ipv6-extension-head
 import { icmp, icmpv6 } from './transport/icmp.js';
 import { tcp } from './transport/tcp.js';
 import { udp } from './transport/udp.js';
+import { capwapData } from './tunnel/capwap-data.js';
+import { geneve } from './tunnel/geneve.js';
 import { gre } from './tunnel/gre.js';
+import { gtpU } from './tunnel/gtp-u.js';
+import { l2tp } from './tunnel/l2tp.js';
+import { teredo } from './tunnel/teredo.js';
+import { vxlan } from './tunnel/vxlan.js';
 
 /** IEEE 802 numbers. */
 const ETHER_TYPES: readonly (readonly [type: number, dissector: Dissector])[] = [
@@ -18,6 +27,10 @@ const ETHER_TYPES: readonly (readonly [type: number, dissector: Dissector])[] = 
   [0x6558, ethernet],
   [0x8100, vlan],
   [0x86dd, ipv6],
+  [0x880b, pppInHdlc],
+  [0x8847, mpls],
+  [0x8848, mpls],
+  [0x8864, pppoeSession],
   [0x88a8, ieee8021ad],
   [0x9100, vlan],
 ];
@@ -38,14 +51,35 @@ const IP_PROTOCOLS: readonly (readonly [number: number, dissector: Dissector])[]
   [58, icmpv6],
   [60, ipv6ExtensionHeader],
   [135, ipv6ExtensionHeader],
+  [137, mpls],
   [139, ipv6ExtensionHeader],
   [140, ipv6ExtensionHeader],
+];
+
+/** IANA PPP DLL protocol numbers. */
+const PPP_PROTOCOLS: readonly (readonly [number: number, dissector: Dissector])[] = [
+  [0x0021, ip],
+  [0x0057, ipv6],
+  [0x0281, mpls],
+  [0x0283, mpls],
+];
+
+/** IANA service names and port numbers. */
+const UDP_PORTS: readonly (readonly [port: number, dissector: Dissector])[] = [
+  [1701, l2tp],
+  [2152, gtpU],
+  [3544, teredo],
+  [4789, vxlan],
+  [5247, capwapData],
+  [6081, geneve],
 ];
 
 /** Every dissector that is reached from another. A new protocol is a file of its own and a row here. */
 export const DISSECTOR_TABLES: DissectorTables = {
   etherTypes: new Map(ETHER_TYPES),
   ipProtocols: indexed(IP_PROTOCOLS),
+  pppProtocols: new Map(PPP_PROTOCOLS),
+  udpPorts: new Map(UDP_PORTS),
 };
 
 function indexed(rows: readonly (readonly [number, Dissector])[]): readonly (Dissector | undefined)[] {

@@ -3,6 +3,7 @@ import { type CapturedPacket, packetRecords } from '@networkml/packet-builder';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CaptureError } from './capture-error.js';
+import { LINK_TYPES } from './link/link-types.js';
 import { readCapture } from './test-support/read-capture.js';
 import { writePcap } from './write/pcap.js';
 import { writePcapng } from './write/pcapng.js';
@@ -215,7 +216,8 @@ describe('laws of reading a capture', () => {
     );
   });
 
-  test('any frame is dissected without error, whatever protocols its bytes announce', async () => {
+  test('any packet is dissected without error, whatever link type it has and protocols its bytes announce', async () => {
+    const linkType = fc.constantFrom(...LINK_TYPES.keys());
     const announcing = fc.constantFrom(
       0x08,
       0x00,
@@ -231,18 +233,24 @@ describe('laws of reading a capture', () => {
       0x3a,
       0x04,
       0x29,
+      0x2c,
+      0x47,
+      0x64,
+      0x65,
+      0x12,
+      0xb5,
     );
     const bytes = fc.array(fc.oneof(announcing, fc.nat(255)), { maxLength: 120 });
     await fc.assert(
-      fc.asyncProperty(fc.array(bytes, { maxLength: 20 }), async (frames) => {
+      fc.asyncProperty(fc.array(bytes, { maxLength: 20 }), linkType, async (frames, linkType) => {
         const packets = frames.map((frame) => ({
           seconds: 0,
           nanoseconds: 0,
           bytes: Uint8Array.from(frame),
         }));
-        expect(await outcome(writePcap(packets))).toBeUndefined();
+        expect(await outcome(writePcap(packets, { linkType }))).toBeUndefined();
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { ETHER_TYPE, ethernet, ieee8023, vlanTag } from './link.js';
 import { arp, IP_PROTOCOL, ipv4, ipv6, ipv6Extension } from './network.js';
 import { icmp, tcp, udp } from './transport.js';
+import { TUNNEL_PORT } from './tunnel.js';
 
 /** A few devices, so that packets meet; the last three are a group and the broadcast address, and an unseen unicast. */
 const MACS = [
@@ -17,7 +18,11 @@ const IPV6S = ['fe80::1', '2001:db8::2', '::', '::1', 'ff02::fb'];
 const PORTS = [22, 53, 67, 80, 443, 1023, 1024, 1900, 5353, 50_000, 0, 65_535];
 
 const macAddress = fc.constantFrom(...MACS);
-const port = fc.oneof(fc.constantFrom(...PORTS), fc.integer({ min: 0, max: 65_535 }));
+const TUNNEL_PORTS: readonly number[] = Object.values(TUNNEL_PORT);
+/** None of a tunnel: what it carries would be headers. */
+const port = fc
+  .oneof(fc.constantFrom(...PORTS), fc.integer({ min: 0, max: 65_535 }))
+  .filter((number) => !TUNNEL_PORTS.includes(number));
 
 /** Anything that a transport layer may carry. */
 export const payload: fc.Arbitrary<Uint8Array> = fc.uint8Array({ maxLength: 64 });

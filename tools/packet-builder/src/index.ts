@@ -8,6 +8,21 @@ export {
   payload,
 } from './arbitraries.js';
 export { concatenate } from './bytes.js';
+export {
+  controlWord,
+  cookedCapture,
+  cookedCapture2,
+  ieee80211,
+  loopback,
+  mplsLabel,
+  PPP_PROTOCOL,
+  ppp,
+  pppInHdlc,
+  pppoeSession,
+  radiotap,
+  WLAN_DATA,
+  WLAN_FLAG,
+} from './encapsulation.js';
 export { ETHER_TYPE, ethernet, ieee8023, snap, vlanTag } from './link.js';
 export {
   arp,
@@ -33,4 +48,18 @@ export {
   sectionHeader,
   simplePacket,
 } from './pcapng-blocks.js';
-export { GRE_FLAG, gre, icmp, TCP_FLAG, tcp, udp } from './transport.js';
+export { icmp, TCP_FLAG, tcp, udp } from './transport.js';
+export {
+  capwapData,
+  GRE_FLAG,
+  geneve,
+  gre,
+  gtpU,
+  L2TP_FLAG,
+  l2tp,
+  pptpGre,
+  TUNNEL_PORT,
+  teredoAuthentication,
+  teredoOrigin,
+  vxlan,
+} from './tunnel.js';

@@ -8,6 +8,10 @@ export const ETHER_TYPE = {
   transparentEthernet: 0x6558,
   vlan: 0x8100,
   ipv6: 0x86dd,
+  ppp: 0x880b,
+  mpls: 0x8847,
+  mplsMulticast: 0x8848,
+  pppoeSession: 0x8864,
   serviceVlan: 0x88a8,
 } as const;
 

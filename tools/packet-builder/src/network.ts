@@ -16,11 +16,13 @@ export const IP_PROTOCOL = {
   ah: 51,
   icmpv6: 58,
   destinationOptions: 60,
+  mpls: 137,
 } as const;
 
 /** Fields of an IPv4 header beyond addresses and protocol, all 0 unless given. */
 export interface Ipv4Options {
   readonly dsfield?: number;
+  readonly identification?: number;
   /** Flags and fragment offset as one word; 0x4000 is "don't fragment". */
   readonly flagsAndOffset?: number;
   readonly timeToLive?: number;
@@ -34,13 +36,20 @@ export function ipv4(
   destination: string,
   protocol: number,
   payload: Uint8Array,
-  { dsfield = 0, flagsAndOffset = 0, timeToLive = 64, options = new Uint8Array(0) }: Ipv4Options = {},
+  {
+    dsfield = 0,
+    identification = 0,
+    flagsAndOffset = 0,
+    timeToLive = 64,
+    options = new Uint8Array(0),
+  }: Ipv4Options = {},
 ): Uint8Array {
   const headerLength = 20 + options.length;
   const fields = header(20, (view, bytes) => {
     view.setUint8(0, 0x40 | (headerLength / 4));
     view.setUint8(1, dsfield);
     view.setUint16(2, headerLength + payload.length);
+    view.setUint16(4, identification);
     view.setUint16(6, flagsAndOffset);
     view.setUint8(8, timeToLive);
     view.setUint8(9, protocol);
@@ -80,10 +89,12 @@ export function ipv6Fragment(
   offset: number,
   moreFragments: boolean,
   payload: Uint8Array,
+  identification = 0,
 ): Uint8Array {
   const fields = header(8, (view) => {
     view.setUint8(0, nextHeader);
     view.setUint16(2, (offset << 3) | (moreFragments ? 1 : 0));
+    view.setUint32(4, identification);
   });
   return concatenate(fields, payload);
 }

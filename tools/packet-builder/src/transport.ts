@@ -41,16 +41,3 @@ export function icmp(type: number, code: number, payload: Uint8Array = new Uint8
   });
   return concatenate(fields, payload);
 }
-
-/** Bits of the GRE flags field: each brings an optional field of four bytes (RFC 2784, RFC 2890), or routes (RFC 1701). */
-export const GRE_FLAG = { checksum: 0x8000, routing: 0x4000, key: 0x2000, sequenceNumber: 0x1000 } as const;
-
-/** GRE header, with the optional fields of its flags. */
-export function gre(protocol: number, payload: Uint8Array, flags = 0): Uint8Array {
-  const optional = [GRE_FLAG.checksum, GRE_FLAG.key, GRE_FLAG.sequenceNumber].filter((flag) => flags & flag);
-  const fields = header(4 + 4 * optional.length, (view) => {
-    view.setUint16(0, flags);
-    view.setUint16(2, protocol);
-  });
-  return concatenate(fields, payload);
-}

@@ -6,7 +6,6 @@ import {
   IP_PROTOCOL,
   ieee8023,
   ipv4,
-  udp,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
 import { expectTruncation } from '../test-support/expect-truncation.js';
@@ -78,11 +77,6 @@ describe('Ethernet', () => {
       fields: { ethSrc: SOURCE, ethDst: DESTINATION, ethType: ETHER_TYPE.ipv4 },
       skipped: null,
     });
-  });
-
-  test('is the only link type that is read so far', () => {
-    const packet = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, udp(1, 2));
-    expect(dissect(packet, 101)).toEqual({ fields: {}, protocols: '', skipped: 'unsupported-link-type' });
   });
 
   test('does not read what follows the frame', () => {

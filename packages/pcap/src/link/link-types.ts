@@ -1,5 +1,11 @@
 import type { Dissector } from '../dissection.js';
 import { ethernet } from './ethernet.js';
+import { ieee80211 } from './ieee80211.js';
+import { linuxSll, linuxSll2 } from './linux-sll.js';
+import { loop, nullLoopback } from './null.js';
+import { pppInHdlc } from './ppp.js';
+import { radiotap } from './radiotap.js';
+import { rawIp, rawIpv4, rawIpv6 } from './raw-ip.js';
 
 /** A link-layer header type of the tcpdump.org registry. */
 export interface LinkType {
@@ -9,7 +15,23 @@ export interface LinkType {
   readonly dissector: Dissector;
 }
 
-/** The link types that are dissected, by their number in the tcpdump.org registry. */
+/**
+ * The link types that are dissected, by their number in the tcpdump.org registry; 12 and 14 are what old BSD systems
+ * wrote for 101.
+ */
 export const LINK_TYPES: ReadonlyMap<number, LinkType> = new Map([
+  [0, { name: 'NULL', dissector: nullLoopback }],
   [1, { name: 'ETHERNET', dissector: ethernet }],
+  [9, { name: 'PPP', dissector: pppInHdlc }],
+  [12, { name: 'RAW', dissector: rawIp }],
+  [14, { name: 'RAW', dissector: rawIp }],
+  [50, { name: 'PPP_HDLC', dissector: pppInHdlc }],
+  [101, { name: 'RAW', dissector: rawIp }],
+  [105, { name: 'IEEE802_11', dissector: ieee80211 }],
+  [108, { name: 'LOOP', dissector: loop }],
+  [113, { name: 'LINUX_SLL', dissector: linuxSll }],
+  [127, { name: 'IEEE802_11_RADIOTAP', dissector: radiotap }],
+  [228, { name: 'IPV4', dissector: rawIpv4 }],
+  [229, { name: 'IPV6', dissector: rawIpv6 }],
+  [276, { name: 'LINUX_SLL2', dissector: linuxSll2 }],
 ]);

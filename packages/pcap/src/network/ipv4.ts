@@ -7,6 +7,7 @@ const IPV4 = {
   VERSION_AND_HEADER_LENGTH: 0,
   DSFIELD: 1,
   TOTAL_LENGTH: 2,
+  IDENTIFICATION: 4,
   FLAGS_AND_FRAGMENT_OFFSET: 6,
   PROTOCOL: 9,
   SOURCE: 12,
@@ -14,12 +15,15 @@ const IPV4 = {
   MIN_HEADER_LENGTH: 20,
 } as const;
 const MORE_FRAGMENTS_AND_OFFSET = 0x3fff;
+const MORE_FRAGMENTS = 0x2000;
+const FRAGMENT_OFFSET = 0x1fff;
+const OFFSET_UNIT = 8;
 
 const FIELDS = Field.ipDsfield | Field.ipFlags | Field.ipProto | Field.ipSrc | Field.ipDst;
 
 /**
- * Internet Protocol version 4: every field whose bytes were captured, then the payload of an unfragmented packet.
- * A packet of another version shows that version only.
+ * Internet Protocol version 4: every field whose bytes were captured, then the payload, of a fragmented packet in the
+ * fragment that completes it. A packet of another version shows that version only.
  */
 export function ipv4(packet: Dissection, offset: number): void {
   const { batch, row, bytes } = packet;
@@ -67,5 +71,21 @@ export function ipv4(packet: Dissection, offset: number): void {
   batch.present[row] |= Field.ipDst;
 
   const isFragment = (batch.ipFlags[row] & MORE_FRAGMENTS_AND_OFFSET) !== 0;
-  if (!isFragment) packet.ipProtocol(protocol, offset + headerLength);
+  if (isFragment) fragment(packet, offset, offset + headerLength);
+  else packet.ipProtocol(protocol, offset + headerLength);
+}
+
+/** A fragment of which too little was captured is not put together; the first one shows its content itself then. */
+function fragment(packet: Dissection, offset: number, payload: number): void {
+  const { batch, row } = packet;
+  const flagsAndOffset = batch.ipFlags[row];
+  const position = (flagsAndOffset & FRAGMENT_OFFSET) * OFFSET_UNIT;
+  const protocol = batch.ipProto[row];
+  if (packet.whole && payload < packet.end) {
+    const identification = packet.uint16(offset + IPV4.IDENTIFICATION);
+    const vlan = batch.has(row, 'vlanId') ? batch.vlanId[row] : 0;
+    const key = `${batch.ipSrc[row]} ${batch.ipDst[row]} ${identification} ${protocol} ${vlan}`;
+    const isLast = (flagsAndOffset & MORE_FRAGMENTS) === 0;
+    packet.fragments.add(packet, key, protocol, payload, position, isLast);
+  } else if (position === 0) packet.ipProtocol(protocol, payload);
 }

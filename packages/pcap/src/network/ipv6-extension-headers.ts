@@ -3,12 +3,10 @@ import type { Dissection } from '../dissection.js';
 /** RFC 8200 section 4: next header, then the length in units of eight bytes beyond the first eight. */
 const EXTENSION = { NEXT_HEADER: 0, LENGTH: 1, UNIT: 8 } as const;
 /** RFC 8200 section 4.5. */
-const FRAGMENT = {
-  NEXT_HEADER: 0,
-  OFFSET_AND_MORE: 2,
-  HEADER_LENGTH: 8,
-  OFFSET_OR_MORE_MASK: 0xfff9,
-} as const;
+const FRAGMENT = { NEXT_HEADER: 0, OFFSET_AND_MORE: 2, IDENTIFICATION: 4, HEADER_LENGTH: 8 } as const;
+/** The offset counts units of eight bytes, and its lowest bits hold other things: it is a number of bytes as it is. */
+const OFFSET_MASK = 0xfff8;
+const MORE_FRAGMENTS = 0x0001;
 
 /** Hop-by-hop options, routing and destination options (RFC 8200), mobility (RFC 6275), host identity (RFC 7401), shim6. */
 export function ipv6ExtensionHeader(packet: Dissection, offset: number): void {
@@ -19,11 +17,27 @@ export function ipv6ExtensionHeader(packet: Dissection, offset: number): void {
   }
 }
 
-/** Fragment header: only a packet that is whole goes on to its payload. */
+/**
+ * Fragment header: a packet that is whole goes on to its payload, a fragmented one in the fragment that completes it.
+ * Unlike in IPv4 a first fragment of which too little was captured shows nothing of its content, as in Wireshark.
+ */
 export function ipv6Fragment(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, FRAGMENT.HEADER_LENGTH)) return;
-  const isFragment = (packet.uint16(offset + FRAGMENT.OFFSET_AND_MORE) & FRAGMENT.OFFSET_OR_MORE_MASK) !== 0;
-  if (!isFragment) {
-    packet.ipProtocol(packet.bytes[offset + FRAGMENT.NEXT_HEADER], offset + FRAGMENT.HEADER_LENGTH);
+  const offsetAndMore = packet.uint16(offset + FRAGMENT.OFFSET_AND_MORE);
+  const position = offsetAndMore & OFFSET_MASK;
+  const isLast = (offsetAndMore & MORE_FRAGMENTS) === 0;
+  const nextHeader = packet.bytes[offset + FRAGMENT.NEXT_HEADER];
+  const payload = offset + FRAGMENT.HEADER_LENGTH;
+  if (position === 0 && isLast) packet.ipProtocol(nextHeader, payload);
+  else if (packet.whole && packet.batch.has(packet.row, 'ipv6Dst')) {
+    packet.fragments.add(packet, keyOf(packet, offset), nextHeader, payload, position, isLast);
   }
+}
+
+/** The next header is no part of it: only that of the first fragment counts (RFC 8200 section 4.5). */
+function keyOf(packet: Dissection, offset: number): string {
+  const { batch, row } = packet;
+  const high = packet.uint16(offset + FRAGMENT.IDENTIFICATION);
+  const low = packet.uint16(offset + FRAGMENT.IDENTIFICATION + 2);
+  return `${batch.ipv6Src[row]} ${batch.ipv6Dst[row]} ${high} ${low}`;
 }

@@ -34,8 +34,8 @@ export function dissect(frame: Uint8Array, linkType = 1): Dissected {
 }
 
 /** The fields of a frame, absent ones left out. */
-export function fieldsOf(frame: Uint8Array): Dissected['fields'] {
-  return dissect(frame).fields;
+export function fieldsOf(frame: Uint8Array, linkType?: number): Dissected['fields'] {
+  return dissect(frame, linkType).fields;
 }
 
 function textOrNumber(batch: PacketBatch, name: FieldName): number | string {

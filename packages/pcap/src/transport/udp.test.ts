@@ -1,4 +1,13 @@
-import { ETHER_TYPE, ethernet, IP_PROTOCOL, ipv4, udp } from '@networkml/packet-builder';
+import {
+  ETHER_TYPE,
+  ethernet,
+  geneve,
+  gtpU,
+  IP_PROTOCOL,
+  ipv4,
+  TUNNEL_PORT,
+  udp,
+} from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
 import { expectTruncation } from '../test-support/expect-truncation.js';
 import { dissect } from '../test-support/fields-of.js';
@@ -40,6 +49,49 @@ describe('UDP', () => {
       ipDst: 34,
       udpSrcport: 38,
       udpDstport: 38,
+    });
+  });
+
+  describe('between ports of which one is that of a tunnel', () => {
+    const inner = ipv4('172.16.0.1', '172.16.0.2', IP_PROTOCOL.udp, udp(53, 1024));
+    const sourceOf = (source: number, destination: number, content: Uint8Array) =>
+      dissect(frame(udp(source, destination, content))).fields.ipSrc;
+    const ofGtp = gtpU(inner);
+    const ofGeneve = geneve(ETHER_TYPE.ipv4, inner);
+
+    test('carries the tunnel in either direction', () => {
+      expect(sourceOf(50_000, TUNNEL_PORT.gtpU, ofGtp)).toBe('172.16.0.1');
+      expect(sourceOf(TUNNEL_PORT.gtpU, 50_000, ofGtp)).toBe('172.16.0.1');
+      expect(sourceOf(TUNNEL_PORT.gtpU, TUNNEL_PORT.gtpU, ofGtp)).toBe('172.16.0.1');
+    });
+
+    test('carries that of the lower port if both are', () => {
+      for (const [source, destination] of [
+        [TUNNEL_PORT.gtpU, TUNNEL_PORT.geneve],
+        [TUNNEL_PORT.geneve, TUNNEL_PORT.gtpU],
+      ]) {
+        expect(sourceOf(source, destination, ofGtp)).toBe('172.16.0.1');
+        expect(sourceOf(source, destination, ofGeneve)).toBe('10.0.0.1');
+      }
+    });
+
+    test('is no tunnel if the other is that of a well-known service', () => {
+      expect(sourceOf(53, TUNNEL_PORT.gtpU, ofGtp)).toBe('10.0.0.1');
+      expect(sourceOf(TUNNEL_PORT.gtpU, 1023, ofGtp)).toBe('10.0.0.1');
+      expect(sourceOf(TUNNEL_PORT.gtpU, 1024, ofGtp)).toBe('172.16.0.1');
+    });
+
+    test('ends where its length says, if it says anything', () => {
+      const withLength = (length: number) => {
+        const datagram = udp(50_000, TUNNEL_PORT.gtpU, ofGtp);
+        new DataView(datagram.buffer).setUint16(4, length);
+        return dissect(frame(datagram)).fields.ipSrc;
+      };
+      expect(withLength(7)).toBe('10.0.0.1');
+      expect(withLength(8 + 8)).toBe('10.0.0.1');
+      expect(withLength(8 + 8 + 16)).toBe('172.16.0.1');
+      expect(withLength(0)).toBe('172.16.0.1');
+      expect(withLength(65_535)).toBe('172.16.0.1');
     });
   });
 });

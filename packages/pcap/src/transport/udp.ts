@@ -3,16 +3,28 @@ import { Field } from '../packet-batch.js';
 import { Protocol } from '../protocols.js';
 
 /** RFC 768. */
-const UDP = { SOURCE_PORT: 0, DESTINATION_PORT: 2 } as const;
+const UDP = { SOURCE_PORT: 0, DESTINATION_PORT: 2, LENGTH: 4, HEADER_LENGTH: 8 } as const;
 
 const FIELDS = Field.udpSrcport | Field.udpDstport;
 
-/** User Datagram Protocol. */
+/** User Datagram Protocol; tunnels over it are told by port. */
 export function udp(packet: Dissection, offset: number): void {
   packet.enter(Protocol.udp, FIELDS);
   if (!packet.fits(offset, UDP.DESTINATION_PORT + 2)) return;
   const { batch, row } = packet;
-  batch.udpSrcport[row] = packet.uint16(offset + UDP.SOURCE_PORT);
-  batch.udpDstport[row] = packet.uint16(offset + UDP.DESTINATION_PORT);
+  const source = packet.uint16(offset + UDP.SOURCE_PORT);
+  const destination = packet.uint16(offset + UDP.DESTINATION_PORT);
+  batch.udpSrcport[row] = source;
+  batch.udpDstport[row] = destination;
   batch.present[row] |= Field.udpSrcport | Field.udpDstport;
+
+  const tunnel = packet.udpTunnel(source, destination);
+  if (tunnel === undefined || !packet.fits(offset, UDP.HEADER_LENGTH)) return;
+  const length = packet.uint16(offset + UDP.LENGTH);
+  // A length of 0 is a jumbogram (RFC 2675) or what segmentation offload leaves.
+  if (length !== 0) {
+    if (length < UDP.HEADER_LENGTH) return;
+    packet.limit(offset + length);
+  }
+  packet.follow(tunnel, offset + UDP.HEADER_LENGTH);
 }

@@ -1,6 +1,19 @@
-import { ETHER_TYPE, ethernet, GRE_FLAG, gre, IP_PROTOCOL, ipv4, ipv6, udp } from '@networkml/packet-builder';
+import {
+  ETHER_TYPE,
+  ethernet,
+  GRE_FLAG,
+  gre,
+  IP_PROTOCOL,
+  ipv4,
+  ipv6,
+  PPP_PROTOCOL,
+  ppp,
+  pppInHdlc,
+  pptpGre,
+  udp,
+} from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectTruncation } from '../test-support/expect-truncation.js';
+import { expectInnerTruncation, expectTruncation } from '../test-support/expect-truncation.js';
 import { dissect } from '../test-support/fields-of.js';
 
 const inner = ipv4('192.168.3.2', '8.8.8.8', IP_PROTOCOL.udp, udp(53, 1024));
@@ -9,6 +22,8 @@ function frame(tunnel: Uint8Array): Uint8Array {
   const packet = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.gre, tunnel);
   return ethernet('02:00:00:00:00:01', '02:00:00:00:00:02', ETHER_TYPE.ipv4, packet);
 }
+
+const point = pppInHdlc(ppp(PPP_PROTOCOL.ipv4, inner));
 
 describe('GRE', () => {
   test('gives its protocol, and the packet that it carries', () => {
@@ -73,5 +88,32 @@ describe('GRE', () => {
       ipDst: 34,
       greProto: 38,
     });
+  });
+});
+
+describe('GRE of PPTP', () => {
+  test.each([
+    ['with a sequence number', {}],
+    ['with an acknowledgment too', { acknowledgment: true }],
+  ])('%s carries PPP', (_, options) => {
+    expect(dissect(frame(pptpGre(point, options)))).toMatchObject({
+      fields: { greProto: 0x880b, ipSrc: '192.168.3.2', udpSrcport: 53 },
+      protocols: 'eth:ppp:ip:gre:udp',
+    });
+  });
+
+  test('without a sequence number acknowledges, and carries nothing', () => {
+    const tunnel = pptpGre(point, { sequenceNumber: false, acknowledgment: true });
+    expect(dissect(frame(tunnel)).fields).toMatchObject({ greProto: 0x880b, ipSrc: '10.0.0.1' });
+  });
+
+  test('ends where its length says: padding is not read', () => {
+    const tunnel = pptpGre(point);
+    new DataView(tunnel.buffer).setUint16(4, 4 + 15);
+    expect(dissect(frame(tunnel)).fields).not.toHaveProperty('ipSrc');
+  });
+
+  test('cut off anywhere shows of the packet within exactly what is left', () => {
+    expectInnerTruncation(frame(pptpGre(point, { acknowledgment: true })), 14 + 20 + 16 + 4);
   });
 });

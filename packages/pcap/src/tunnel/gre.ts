@@ -2,13 +2,15 @@ import type { Dissection } from '../dissection.js';
 import { Field } from '../packet-batch.js';
 import { Protocol } from '../protocols.js';
 
-/** RFC 2784 and RFC 2890; RFC 1701 for routing. */
-const GRE = { FLAGS_AND_VERSION: 0, PROTOCOL: 2, MIN_HEADER_LENGTH: 4 } as const;
+/** RFC 2784 and RFC 2890; RFC 1701 for routing; RFC 2637 section 4.1 for version 1. */
+const GRE = { FLAGS_AND_VERSION: 0, PROTOCOL: 2, MIN_HEADER_LENGTH: 4, PAYLOAD_LENGTH: 4 } as const;
 const CHECKSUM = 0x8000;
 const ROUTING = 0x4000;
 const KEY = 0x2000;
 const SEQUENCE_NUMBER = 0x1000;
+const ACKNOWLEDGMENT_NUMBER = 0x0080;
 const VERSION = 0x0007;
+const PPP = 0x880b;
 
 /** Generic Routing Encapsulation: the payload is told by an EtherType. It is not sought behind source routes. */
 export function gre(packet: Dissection, offset: number): void {
@@ -20,7 +22,19 @@ export function gre(packet: Dissection, offset: number): void {
   batch.present[row] |= Field.greProto;
 
   const flags = packet.uint16(offset + GRE.FLAGS_AND_VERSION);
-  if ((flags & (VERSION | ROUTING)) === 0) packet.etherType(protocol, offset + headerLength(flags));
+  if ((flags & ROUTING) !== 0) return;
+  const version = flags & VERSION;
+  if (version === 0) packet.etherType(protocol, offset + headerLength(flags));
+  else if (version === 1 && protocol === PPP) pptp(packet, flags, offset);
+}
+
+/** Version 1, as the Point-to-Point Tunneling Protocol uses it: the key holds the length of the payload. */
+function pptp(packet: Dissection, flags: number, offset: number): void {
+  const hasPayload = (flags & KEY) !== 0 && (flags & SEQUENCE_NUMBER) !== 0;
+  if (!hasPayload || !packet.fits(offset, GRE.PAYLOAD_LENGTH + 2)) return;
+  const payload = offset + headerLength(flags) + (flags & ACKNOWLEDGMENT_NUMBER ? 4 : 0);
+  packet.limit(payload + packet.uint16(offset + GRE.PAYLOAD_LENGTH));
+  packet.etherType(PPP, payload);
 }
 
 function headerLength(flags: number): number {

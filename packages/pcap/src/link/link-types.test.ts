@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { dissect } from '../test-support/fields-of.js';
+import { LINK_TYPES } from './link-types.js';
+
+test('a packet of a link type that is not dissected is skipped with that reason', () => {
+  for (const linkType of [2, 104, 147, 65_535]) {
+    expect(dissect(new Uint8Array(64), linkType)).toEqual({
+      fields: {},
+      protocols: '',
+      skipped: 'unsupported-link-type',
+    });
+  }
+});
+
+test.each([...LINK_TYPES.keys()])('a packet of link type %i without a byte is skipped', (linkType) => {
+  expect(dissect(new Uint8Array(0), linkType).skipped).toBe('truncated-link-header');
+});
+
+test.each([...LINK_TYPES.keys()])('a packet of link type %i of nothing but zeros is not', (linkType) => {
+  expect(dissect(new Uint8Array(64), linkType).skipped).toBeNull();
+});
