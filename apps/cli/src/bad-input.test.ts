@@ -26,7 +26,7 @@ describe('bad input', () => {
     [
       'a text file',
       ['predict', 'text.txt'],
-      'networkml: text.txt: not a capture: neither pcap nor pcapng, plain or gzipped at byte 0\n',
+      'networkml: text.txt: not a capture: neither pcap nor pcapng, plain or compressed at byte 0\n',
     ],
     ['a missing file', ['predict', 'none.pcap'], 'networkml: none.pcap: no such file\n'],
     [
@@ -140,7 +140,7 @@ describe('bad input', () => {
       expect(code, command).toBe(3);
       expect(out, command).toContain('10.0.0.1');
       expect(err, command).toBe(
-        'networkml: text.txt: not a capture: neither pcap nor pcapng, plain or gzipped at byte 0\n',
+        'networkml: text.txt: not a capture: neither pcap nor pcapng, plain or compressed at byte 0\n',
       );
     }
   });

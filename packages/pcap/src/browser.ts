@@ -1,9 +1,11 @@
 export { type AddressFamily, AddressTable } from './address-table.js';
-export { Capture, type CaptureCompression, type CaptureOptions, openCapture } from './capture.js';
+export { Capture, type CaptureOptions } from './capture.js';
 export { CaptureError, type CaptureErrorCode, type CaptureErrorPlace } from './capture-error.js';
 export type { CaptureSource } from './capture-source.js';
 export { CaptureStatistics } from './capture-statistics.js';
+export type { CaptureCompression } from './container/compression.js';
 export type { CaptureFormat } from './container/container-reader.js';
+export { openCapture } from './open-capture.js';
 export { Field, type FieldName, PacketBatch } from './packet-batch.js';
 export { PACKETS_CSV_HEADER, packetsCsv } from './packets-csv.js';
 export { PROTOCOL_NAMES, Protocol, type ProtocolName } from './protocols.js';

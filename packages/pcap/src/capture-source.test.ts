@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { concatenate, pcapHeader, pcapRecord } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { openCapture } from './capture.js';
 import { CaptureError } from './capture-error.js';
+import { openCapture } from './open-capture.js';
 import { readCapture } from './test-support/read-capture.js';
 
 const frame = new Uint8Array(42);

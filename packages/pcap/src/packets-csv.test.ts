@@ -10,7 +10,7 @@ import {
   vlanTag,
 } from '@networkml/packet-builder';
 import { expect, test } from 'vitest';
-import { openCapture } from './capture.js';
+import { openCapture } from './open-capture.js';
 import { PACKETS_CSV_HEADER, packetsCsv } from './packets-csv.js';
 import { writePcap } from './write/pcap.js';
 

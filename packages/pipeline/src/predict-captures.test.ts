@@ -88,7 +88,7 @@ describe('a capture', () => {
     const found = await reports([bad, join(folder, 'missing.pcap'), good]);
     expect(found.map(({ status }) => status)).toEqual(['failed', 'failed', 'complete']);
     expect(found[0].error?.message).toBe(
-      `${bad}: not a capture: neither pcap nor pcapng, plain or gzipped at byte 0`,
+      `${bad}: not a capture: neither pcap nor pcapng, plain or compressed at byte 0`,
     );
     expect(found[1].error?.message).toMatch(/missing\.pcap: no such file/);
   });

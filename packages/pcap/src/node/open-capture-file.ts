@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { type Capture, type CaptureOptions, openCapture } from '../capture.js';
+import type { Capture, CaptureOptions } from '../capture.js';
 import { CaptureError } from '../capture-error.js';
+import { openCapture } from '../open-capture.js';
 
 const CHUNK_LENGTH = 1024 * 1024;
 

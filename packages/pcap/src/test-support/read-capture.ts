@@ -1,6 +1,7 @@
-import { type Capture, type CaptureOptions, openCapture } from '../capture.js';
+import type { Capture, CaptureOptions } from '../capture.js';
 import type { CaptureError } from '../capture-error.js';
 import type { CaptureSource } from '../capture-source.js';
+import { openCapture } from '../open-capture.js';
 import type { PacketBatch } from '../packet-batch.js';
 import { packetsCsv } from '../packets-csv.js';
 

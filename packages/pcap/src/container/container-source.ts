@@ -1,0 +1,63 @@
+import type { BatchSink } from '../batch-sink.js';
+import { CaptureError } from '../capture-error.js';
+import type { PacketSource } from '../packet-source.js';
+import type { ByteWindow } from './byte-window.js';
+import type { CaptureCompression } from './compression.js';
+import type { CaptureFormat, ContainerReader } from './container-reader.js';
+
+/** The packets of a container whose bytes arrive in chunks. */
+export class ContainerSource implements PacketSource {
+  /**
+   * @param window what has arrived of the container
+   * @param chunks what is still to come
+   * @param path name of the capture, for error messages
+   */
+  constructor(
+    readonly compression: CaptureCompression,
+    private readonly reader: ContainerReader,
+    private readonly window: ByteWindow,
+    private readonly chunks: AsyncIterator<Uint8Array>,
+    private readonly path: string | undefined,
+  ) {}
+
+  get format(): CaptureFormat {
+    return this.reader.format;
+  }
+
+  async fill(sink: BatchSink): Promise<boolean> {
+    try {
+      for (;;) {
+        this.reader.read(this.window, sink);
+        if (sink.full) return true;
+        const next = await this.chunks.next();
+        if (next.done) break;
+        this.window.append(next.value);
+      }
+      this.#checkEnd(sink);
+      return false;
+    } catch (error) {
+      throw error instanceof CaptureError ? this.#locate(error) : error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.chunks.return?.();
+  }
+
+  #checkEnd(sink: BatchSink): void {
+    const missing = this.reader.missing(this.window);
+    if (missing === undefined) return;
+    throw new CaptureError('truncated', `cut off inside ${missing.what}`, {
+      byteOffset: this.window.position,
+      packetNumber: sink.packets + 1,
+      needed: missing.needed,
+      available: this.window.available,
+    });
+  }
+
+  /** A container reader knows neither where its bytes come from nor whether they were compressed. */
+  #locate(error: CaptureError): CaptureError {
+    const decompressed = error.place.decompressed ?? this.compression !== 'none';
+    return error.locate({ path: this.path, decompressed });
+  }
+}

@@ -1,0 +1,21 @@
+import type { BatchSink } from './batch-sink.js';
+import type { CaptureCompression } from './container/compression.js';
+import type { CaptureFormat } from './container/container-reader.js';
+
+/** Where the packets of a capture come from: what an engine implements. */
+export interface PacketSource {
+  /** Container format. */
+  readonly format: CaptureFormat;
+  /** Compression around it. */
+  readonly compression: CaptureCompression;
+
+  /**
+   * Reads until the sink is full (true), or the capture ends (false).
+   *
+   * @throws {@link CaptureError} where the capture is damaged; what precedes the damage is in the sink
+   */
+  fill(sink: BatchSink): Promise<boolean>;
+
+  /** Lets go of what the source holds open. May be called more than once. */
+  close(): Promise<void>;
+}
