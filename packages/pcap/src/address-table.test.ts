@@ -2,6 +2,7 @@ import { ipv4Address, ipv6Address, mac } from '@networkml/packet-builder';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AddressTable } from './address-table.js';
+import { viewOf } from './test-support/view-of.js';
 
 type Family = 'mac' | 'ipv4' | 'ipv6';
 const LENGTHS = { mac: 6, ipv4: 4, ipv6: 16 } as const;
@@ -17,17 +18,17 @@ const address = fc
 function intern(table: AddressTable, family: Family, bytes: Uint8Array, offset = 0): number {
   switch (family) {
     case 'mac':
-      return table.internMac(bytes, offset);
+      return table.internMac(viewOf(bytes), offset);
     case 'ipv4':
-      return table.internIpv4(bytes, offset);
+      return table.internIpv4(viewOf(bytes), offset);
     case 'ipv6':
-      return table.internIpv6(bytes, offset);
+      return table.internIpv6(viewOf(bytes), offset);
   }
 }
 
 function ipv6Text(bytes: Uint8Array): string {
   const table = new AddressTable();
-  return table.text(table.internIpv6(bytes, 0));
+  return table.text(table.internIpv6(viewOf(bytes), 0));
 }
 
 describe('an address table', () => {
@@ -59,14 +60,13 @@ describe('an address table', () => {
   test('numbers tens of thousands of addresses in order of first appearance, and finds them again', () => {
     const table = new AddressTable();
     const count = 50_000;
-    const bytes = new Uint8Array(6);
-    const view = new DataView(bytes.buffer);
+    const view = viewOf(new Uint8Array(6));
     for (let pass = 0; pass < 2; pass++) {
       for (let i = 0; i < count; i++) {
         // The top bits are set: bytes of 0x80 and more must not turn a word negative.
         view.setUint32(2, 0xffff_ffff - i);
         view.setUint16(0, 0xff00 + (i % 7));
-        expect(table.internMac(bytes, 0)).toBe(i);
+        expect(table.internMac(view, 0)).toBe(i);
       }
     }
     expect(table.size).toBe(count);
@@ -75,7 +75,7 @@ describe('an address table', () => {
 
   test('tells a MAC, an IPv4 and an IPv6 address of the same words apart', () => {
     const table = new AddressTable();
-    const zeros = new Uint8Array(16);
+    const zeros = viewOf(new Uint8Array(16));
     const indices = [table.internMac(zeros, 0), table.internIpv4(zeros, 0), table.internIpv6(zeros, 0)];
     expect(indices).toEqual([0, 1, 2]);
   });
@@ -85,10 +85,10 @@ describe('the text of an address', () => {
   test('is that of its bytes, for MAC and IPv4', () => {
     const table = new AddressTable();
     for (const text of ['00:00:00:00:00:00', '00:04:00:81:81:d0', 'ff:ff:ff:ff:ff:ff', 'a0:0b:00:00:00:01']) {
-      expect(table.text(table.internMac(mac(text), 0))).toBe(text);
+      expect(table.text(table.internMac(viewOf(mac(text)), 0))).toBe(text);
     }
     for (const text of ['0.0.0.0', '10.0.0.1', '192.168.3.2', '255.255.255.255', '128.0.0.0']) {
-      expect(table.text(table.internIpv4(ipv4Address(text), 0))).toBe(text);
+      expect(table.text(table.internIpv4(viewOf(ipv4Address(text)), 0))).toBe(text);
     }
   });
 

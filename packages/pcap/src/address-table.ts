@@ -8,6 +8,8 @@ const IPV6 = 2;
 
 const WORDS = 4;
 const INITIAL_CAPACITY = 256;
+/** Slots of the cache of recent addresses: a power of two, enough for the hosts of a few busy subnets. */
+const RECENT = 1024;
 
 /**
  * Every distinct address of a capture, each with an index in order of first appearance.
@@ -19,9 +21,11 @@ export class AddressTable {
   #size = 0;
   #families = new Uint8Array(INITIAL_CAPACITY);
   /** Four 32-bit words an address: IPv6 fills all, IPv4 the first, a MAC the first (16 bits) and the second. */
-  #words = new Uint32Array(INITIAL_CAPACITY * WORDS);
+  #words = new Int32Array(INITIAL_CAPACITY * WORDS);
   /** Open addressing with linear probing: index + 1, or 0 for a free slot. */
   #slots = new Uint32Array(INITIAL_CAPACITY * 2);
+  /** Index + 1 of an address met lately, at a slot that its last bits tell: spares most packets the hash. */
+  readonly #recent = new Uint32Array(RECENT);
   /** Differs from run to run, so that no capture can be made whose addresses all collide. No result depends on it. */
   readonly #seed = Math.floor(Math.random() * 0x1_0000_0000);
 
@@ -31,24 +35,23 @@ export class AddressTable {
   }
 
   /** Index of the EUI-48 address in the six bytes at `offset`. */
-  internMac(bytes: Uint8Array, offset: number): number {
-    const high = (bytes[offset] << 8) | bytes[offset + 1];
-    return this.#intern(MAC, high, readUint32(bytes, offset + 2), 0, 0);
+  internMac(view: DataView, offset: number): number {
+    return this.#intern(MAC, view.getUint16(offset), view.getInt32(offset + 2), 0, 0);
   }
 
   /** Index of the IPv4 address in the four bytes at `offset`. */
-  internIpv4(bytes: Uint8Array, offset: number): number {
-    return this.#intern(IPV4, readUint32(bytes, offset), 0, 0, 0);
+  internIpv4(view: DataView, offset: number): number {
+    return this.#intern(IPV4, view.getInt32(offset), 0, 0, 0);
   }
 
   /** Index of the IPv6 address in the sixteen bytes at `offset`. */
-  internIpv6(bytes: Uint8Array, offset: number): number {
+  internIpv6(view: DataView, offset: number): number {
     return this.#intern(
       IPV6,
-      readUint32(bytes, offset),
-      readUint32(bytes, offset + 4),
-      readUint32(bytes, offset + 8),
-      readUint32(bytes, offset + 12),
+      view.getInt32(offset),
+      view.getInt32(offset + 4),
+      view.getInt32(offset + 8),
+      view.getInt32(offset + 12),
     );
   }
 
@@ -62,7 +65,7 @@ export class AddressTable {
     const family = this.#families[index];
     const all = new Uint8Array(WORDS * 4);
     const view = new DataView(all.buffer);
-    for (let word = 0; word < WORDS; word++) view.setUint32(word * 4, this.#words[index * WORDS + word]);
+    for (let word = 0; word < WORDS; word++) view.setInt32(word * 4, this.#words[index * WORDS + word]);
     if (family === MAC) return all.slice(2, 8);
     return family === IPV4 ? all.slice(0, 4) : all;
   }
@@ -81,20 +84,33 @@ export class AddressTable {
   }
 
   #intern(family: number, w0: number, w1: number, w2: number, w3: number): number {
+    const last = w0 ^ w1 ^ w3;
+    const slot = (last ^ (last >>> 10)) & (RECENT - 1);
+    const recent = this.#recent[slot] - 1;
+    if (recent >= 0 && this.#is(recent, family, w0, w1, w2, w3)) return recent;
+    const index = this.#find(family, w0, w1, w2, w3);
+    this.#recent[slot] = index + 1;
+    return index;
+  }
+
+  #is(index: number, family: number, w0: number, w1: number, w2: number, w3: number): boolean {
+    const words = this.#words;
+    const at = index * WORDS;
+    return (
+      words[at] === w0 &&
+      words[at + 1] === w1 &&
+      words[at + 2] === w2 &&
+      words[at + 3] === w3 &&
+      this.#families[index] === family
+    );
+  }
+
+  #find(family: number, w0: number, w1: number, w2: number, w3: number): number {
     const mask = this.#slots.length - 1;
     let slot = hash(this.#seed ^ family, w0, w1, w2, w3) & mask;
     while (this.#slots[slot] !== 0) {
       const index = this.#slots[slot] - 1;
-      const at = index * WORDS;
-      if (
-        this.#words[at] === w0 &&
-        this.#words[at + 1] === w1 &&
-        this.#words[at + 2] === w2 &&
-        this.#words[at + 3] === w3 &&
-        this.#families[index] === family
-      ) {
-        return index;
-      }
+      if (this.#is(index, family, w0, w1, w2, w3)) return index;
       slot = (slot + 1) & mask;
     }
     return this.#add(slot, family, w0, w1, w2, w3);
@@ -103,7 +119,7 @@ export class AddressTable {
   #add(slot: number, family: number, w0: number, w1: number, w2: number, w3: number): number {
     if (this.#size === this.#families.length) {
       this.#grow();
-      return this.#intern(family, w0, w1, w2, w3);
+      return this.#find(family, w0, w1, w2, w3);
     }
     const index = this.#size++;
     this.#families[index] = family;
@@ -115,7 +131,7 @@ export class AddressTable {
   #grow(): void {
     const capacity = this.#families.length * 2;
     this.#families = resized(this.#families, new Uint8Array(capacity));
-    this.#words = resized(this.#words, new Uint32Array(capacity * WORDS));
+    this.#words = resized(this.#words, new Int32Array(capacity * WORDS));
     this.#slots = new Uint32Array(capacity * 2);
     const mask = this.#slots.length - 1;
     for (let index = 0; index < this.#size; index++) {
@@ -127,15 +143,9 @@ export class AddressTable {
   }
 }
 
-function resized<T extends Uint8Array | Uint32Array>(from: T, to: T): T {
+function resized<T extends Uint8Array | Int32Array>(from: T, to: T): T {
   to.set(from);
   return to;
-}
-
-function readUint32(bytes: Uint8Array, offset: number): number {
-  return (
-    ((bytes[offset] << 24) | (bytes[offset + 1] << 16) | (bytes[offset + 2] << 8) | bytes[offset + 3]) >>> 0
-  );
 }
 
 /** MurmurHash3's finalizer over the words in turn (Appleby, public domain). */

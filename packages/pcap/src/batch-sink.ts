@@ -1,21 +1,23 @@
 import type { CaptureStatistics } from './capture-statistics.js';
 import type { RecordSink } from './container/record-sink.js';
-import { Dissection } from './dissection.js';
+import { Dissection, type Dissector } from './dissection.js';
 import { DISSECTOR_TABLES } from './dissector-tables.js';
+import { Field } from './header-columns.js';
 import { LINK_TYPES } from './link/link-types.js';
-import { Field, type PacketBatch } from './packet-batch.js';
+import type { PacketBatch } from './packet-batch.js';
 import { Skip } from './skip-reason.js';
-
-const NANOSECONDS_PER_SECOND = 1_000_000_000;
+import { TimeDeltas } from './time-deltas.js';
 
 /** Dissects the packets of a capture into a batch. */
 export class BatchSink implements RecordSink {
   readonly #dissection: Dissection;
-  #previousSeconds = Number.NaN;
-  #previousNanoseconds = 0;
+  readonly #deltas = new TimeDeltas();
+  /** The dissector of the packet before: mostly that of the next one too. */
+  #dissector: Dissector | undefined;
+  #linkType = Number.NaN;
 
   constructor(
-    private readonly batch: PacketBatch,
+    readonly batch: PacketBatch,
     private readonly statistics: CaptureStatistics,
   ) {
     this.#dissection = new Dissection(batch, batch.macs, batch.ips, DISSECTOR_TABLES);
@@ -26,17 +28,11 @@ export class BatchSink implements RecordSink {
   }
 
   get packets(): number {
-    return this.statistics.read;
-  }
-
-  /** Empties the batch for the packets to come. */
-  clear(): void {
-    this.batch.firstPacket += this.batch.length;
-    this.batch.length = 0;
+    return this.batch.firstPacket + this.batch.length;
   }
 
   packet(
-    bytes: Uint8Array,
+    view: DataView,
     start: number,
     end: number,
     originalLength: number,
@@ -44,54 +40,52 @@ export class BatchSink implements RecordSink {
     seconds: number,
     nanoseconds: number,
   ): void {
-    const { batch } = this;
-    const row = batch.length++;
-    batch.present[row] = 0;
-    batch.skipped[row] = Skip.none;
-    batch.frameLen[row] = originalLength;
-    batch.frameCapLen[row] = end - start;
-    this.#time(row, seconds, nanoseconds);
-
-    this.#dissection.begin(bytes, end, row);
-    const link = LINK_TYPES.get(linkType);
-    if (link === undefined) batch.skipped[row] = Skip.unsupportedLinkType;
-    else {
-      this.#dissection.follow(link.dissector, start);
-      if (batch.protocols[row] === 0) batch.skipped[row] = Skip.truncatedLinkHeader;
-    }
-    this.statistics.count(batch.skipped[row], linkType, seconds, nanoseconds);
-  }
-
-  /** A packet without time has neither time nor delta, and the next delta spans it. */
-  #time(row: number, seconds: number, nanoseconds: number): void {
-    const { batch } = this;
-    batch.timeDeltaSeconds[row] = 0;
-    batch.timeDeltaNanoseconds[row] = 0;
-    if (Number.isNaN(seconds)) {
-      batch.timeSeconds[row] = 0;
-      batch.timeNanoseconds[row] = 0;
+    const row = this.append(originalLength, end - start, linkType, seconds, nanoseconds);
+    if (linkType !== this.#linkType) this.#turnTo(linkType);
+    if (this.#dissector === undefined) {
+      this.batch.skipped[row] = Skip.unsupportedLinkType;
       return;
     }
-    batch.present[row] |= Field.frameTime;
-    batch.timeSeconds[row] = seconds;
-    batch.timeNanoseconds[row] = nanoseconds;
-    if (!Number.isNaN(this.#previousSeconds)) {
-      this.#delta(row, seconds - this.#previousSeconds, nanoseconds - this.#previousNanoseconds);
-    }
-    this.#previousSeconds = seconds;
-    this.#previousNanoseconds = nanoseconds;
+    this.#dissection.begin(view, end, start + originalLength, row);
+    this.#dissector(this.#dissection, start);
+    if (this.batch.protocols[row] === 0) this.batch.skipped[row] = Skip.truncatedLinkHeader;
   }
 
-  /** Stores a difference so that its seconds and its nanoseconds have the same sign. */
-  #delta(row: number, seconds: number, nanoseconds: number): void {
-    if (seconds > 0 && nanoseconds < 0) {
-      seconds -= 1;
-      nanoseconds += NANOSECONDS_PER_SECOND;
-    } else if (seconds < 0 && nanoseconds > 0) {
-      seconds += 1;
-      nanoseconds -= NANOSECONDS_PER_SECOND;
-    }
-    this.batch.timeDeltaSeconds[row] = seconds;
-    this.batch.timeDeltaNanoseconds[row] = nanoseconds;
+  /** Adds a packet of which no header has been read yet, and gives its row. `seconds` is NaN if it has no time. */
+  append(
+    originalLength: number,
+    capturedLength: number,
+    linkType: number,
+    seconds: number,
+    nanoseconds: number,
+  ): number {
+    const { batch } = this;
+    const row = batch.length++;
+    const isTimed = !Number.isNaN(seconds);
+    batch.present[row] = isTimed ? Field.frameTime : 0;
+    batch.protocols[row] = 0;
+    batch.skipped[row] = Skip.none;
+    batch.linkType[row] = linkType;
+    batch.frameLen[row] = originalLength;
+    batch.frameCapLen[row] = capturedLength;
+    batch.timeSeconds[row] = isTimed ? seconds : 0;
+    batch.timeNanoseconds[row] = nanoseconds;
+    return row;
+  }
+
+  /** Fills what is told by all packets of the batch together, once it is to be read. */
+  settle(): void {
+    this.#deltas.fill(this.batch);
+    this.statistics.add(this.batch);
+  }
+
+  /** Empties the batch for the packets to come. */
+  clear(): void {
+    this.batch.clear();
+  }
+
+  #turnTo(linkType: number): void {
+    this.#linkType = linkType;
+    this.#dissector = LINK_TYPES.get(linkType)?.dissector;
   }
 }

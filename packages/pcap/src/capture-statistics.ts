@@ -1,4 +1,6 @@
 import { durationInSeconds } from './duration.js';
+import { Field } from './header-columns.js';
+import type { PacketBatch } from './packet-batch.js';
 import { SKIP_REASONS, Skip, type SkipReason } from './skip-reason.js';
 
 const NANOSECONDS_PER_SECOND = 1_000_000_000;
@@ -7,11 +9,12 @@ const NANOSECONDS_PER_SECOND = 1_000_000_000;
 export class CaptureStatistics {
   /** Packets read. */
   read = 0;
+  /** Bytes that the packets read had on the wire. */
+  wireBytes = 0;
+  /** Bytes of them that were captured. */
+  capturedBytes = 0;
   readonly #bySkipCode = new Array<number>(SKIP_REASONS.length).fill(0);
-  readonly #byLinkType = new Map<number, { packets: number }>();
-  /** The counter of the packet counted last: mostly that of the next one too. */
-  #counter = { packets: 0 };
-  #linkType = Number.NaN;
+  readonly #byLinkType = new Map<number, number>();
   /** Earliest and latest time, kept exactly; before any the earliest is later than the latest. */
   #firstSeconds = Number.POSITIVE_INFINITY;
   #firstNanoseconds = 0;
@@ -34,7 +37,7 @@ export class CaptureStatistics {
 
   /** Packets by link type, numbers of the tcpdump.org registry. */
   get linkTypes(): ReadonlyMap<number, number> {
-    return new Map(Array.from(this.#byLinkType, ([linkType, { packets }]) => [linkType, packets]));
+    return new Map(this.#byLinkType);
   }
 
   /** Earliest time of a packet, in seconds since the epoch; undefined as long as no packet has a time. */
@@ -58,30 +61,48 @@ export class CaptureStatistics {
     return this.#firstSeconds <= this.#lastSeconds;
   }
 
-  /** Counts a packet; `seconds` is NaN if it has no time. */
-  count(skipCode: number, linkType: number, seconds: number, nanoseconds: number): void {
-    this.read++;
-    this.#bySkipCode[skipCode]++;
-    if (linkType !== this.#linkType) this.#turnTo(linkType);
-    this.#counter.packets++;
-    if (isEarlier(seconds, nanoseconds, this.#firstSeconds, this.#firstNanoseconds)) {
-      this.#firstSeconds = seconds;
-      this.#firstNanoseconds = nanoseconds;
-    }
-    if (isEarlier(this.#lastSeconds, this.#lastNanoseconds, seconds, nanoseconds)) {
-      this.#lastSeconds = seconds;
-      this.#lastNanoseconds = nanoseconds;
+  /** Adds the packets of a batch. */
+  add(batch: PacketBatch): void {
+    this.read += batch.length;
+    this.#count(batch);
+    this.#countLinkTypes(batch);
+    this.#extend(batch);
+  }
+
+  #count({ length, skipped, frameLen, frameCapLen }: PacketBatch): void {
+    for (let row = 0; row < length; row++) {
+      this.#bySkipCode[skipped[row]]++;
+      this.wireBytes += frameLen[row];
+      this.capturedBytes += frameCapLen[row];
     }
   }
 
-  #turnTo(linkType: number): void {
-    this.#linkType = linkType;
-    this.#counter = this.#byLinkType.get(linkType) ?? { packets: 0 };
-    this.#byLinkType.set(linkType, this.#counter);
+  /** Packets of the same link type mostly follow one another. */
+  #countLinkTypes({ length, linkType }: PacketBatch): void {
+    for (let start = 0, end = 0; start < length; start = end) {
+      while (end < length && linkType[end] === linkType[start]) end++;
+      const before = this.#byLinkType.get(linkType[start]) ?? 0;
+      this.#byLinkType.set(linkType[start], before + end - start);
+    }
+  }
+
+  #extend({ length, present, timeSeconds, timeNanoseconds }: PacketBatch): void {
+    for (let row = 0; row < length; row++) {
+      if ((present[row] & Field.frameTime) === 0) continue;
+      const seconds = timeSeconds[row];
+      const nanoseconds = timeNanoseconds[row];
+      if (isEarlier(seconds, nanoseconds, this.#firstSeconds, this.#firstNanoseconds)) {
+        this.#firstSeconds = seconds;
+        this.#firstNanoseconds = nanoseconds;
+      }
+      if (isEarlier(this.#lastSeconds, this.#lastNanoseconds, seconds, nanoseconds)) {
+        this.#lastSeconds = seconds;
+        this.#lastNanoseconds = nanoseconds;
+      }
+    }
   }
 }
 
-/** Nothing is earlier or later than NaN, the time of a packet without time. */
 function isEarlier(
   seconds: number,
   nanoseconds: number,

@@ -84,11 +84,11 @@ export class Capture {
     const batch = new PacketBatch(this.#batchSize, this.macs, this.ips);
     const sink = new BatchSink(batch, this.statistics);
     try {
-      while (await this.#fill(sink)) {
-        yield batch;
-        sink.clear();
+      for (let isFull = true; isFull; sink.clear()) {
+        isFull = await this.#fill(sink);
+        sink.settle();
+        if (batch.length > 0) yield batch;
       }
-      if (batch.length > 0) yield batch;
       if (this.#damage !== undefined && this.#strict) throw this.#damage;
     } finally {
       await this.#source.close();

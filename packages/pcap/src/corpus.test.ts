@@ -43,10 +43,6 @@ const EXCEPTIONS: ReadonlyMap<string, Outcome & { readonly why: string }> = new 
   exception('tcpdump/tests/vtp_asan-2.pcap', 1, UNKNOWN_LINK_TYPE),
   exception('tcpdump/tests/vtp_asan-3.pcap', 1, UNKNOWN_LINK_TYPE),
   exception('tcpdump/tests/vtp_asan.pcap', 5, UNKNOWN_LINK_TYPE),
-  [
-    'rusticata/assets/modified-format.pcap',
-    { format: '', packets: 0, error: 'unknown-format', why: "Kuznetzov's modified pcap is not read" },
-  ],
 ]);
 
 function exception(path: string, packets: number, why: string): [string, Outcome & { why: string }] {

@@ -1,14 +1,15 @@
 import type { AddressTable } from './address-table.js';
 import { Fragments } from './network/fragments.js';
 import type { PacketBatch } from './packet-batch.js';
+import { Protocol } from './protocols.js';
 
 /** Reads one header at `offset` into the batch and hands on to the dissector of what follows. */
 export type Dissector = (packet: Dissection, offset: number) => void;
 
 /** Which dissector reads what a header announces. */
 export interface DissectorTables {
-  /** By EtherType (IEEE 802 numbers). */
-  readonly etherTypes: ReadonlyMap<number, Dissector>;
+  /** By EtherType (IEEE 802 numbers); undefined where there is none. */
+  readonly etherTypes: readonly (Dissector | undefined)[];
   /** By IP protocol number or IPv6 next header (IANA protocol numbers); undefined where there is none. */
   readonly ipProtocols: readonly (Dissector | undefined)[];
   /** By PPP protocol number (IANA PPP DLL protocol numbers). */
@@ -23,15 +24,21 @@ const MIN_TUNNEL_PORT = 1024;
 /** More than any real packet has. A tunnel may hold a tunnel, and each is a call within the call of the one around it. */
 const MAX_LAYERS = 32;
 
+/** The layers that say between whom a packet goes. */
+const NETWORK = Protocol.ip | Protocol.ipv6;
+const ADDRESSED = Protocol.eth | NETWORK;
+
 /**
  * The packet under dissection: its bytes, how far they go, and the row of the batch that its fields are written to.
  * One object serves all packets of a capture.
  */
 export class Dissection {
   /** Bytes that hold the packet; valid from the packet's start to `end`. */
-  bytes: Uint8Array = new Uint8Array(0);
+  view: DataView = new DataView(new ArrayBuffer(0));
   /** Where the readable bytes of the current layer end: the captured bytes, cut by the length fields passed so far. */
   end = 0;
+  /** Where the current layer ends on the wire: beyond `end` if the capture holds less of it. */
+  endOnWire = 0;
   /** False if the length field passed last says that the current layer ends beyond the readable bytes. */
   whole = true;
   row = 0;
@@ -47,25 +54,28 @@ export class Dissection {
     readonly tables: DissectorTables,
   ) {}
 
-  /** Starts on the packet in `bytes` from some offset to `end`, to be written to `row`. */
-  begin(bytes: Uint8Array, end: number, row: number): void {
-    this.bytes = bytes;
+  /** Starts on the packet in `view` from some offset to `end`, on the wire to `endOnWire`, to be written to `row`. */
+  begin(view: DataView, end: number, endOnWire: number, row: number): void {
+    this.view = view;
     this.end = end;
+    this.endOnWire = endOnWire;
     this.whole = true;
     this.row = row;
     this.#met = 0;
-    this.#layers = 0;
-    this.batch.protocols[row] = 0;
+    this.#layers = 1;
   }
 
   /**
    * Notes a layer. Where the same layer was met before, its fields are forgotten first: the last occurrence counts,
-   * also for what it lacks.
+   * also for what it lacks. Where it is the header of a tunnelled packet, what was found so far is kept as the packet's
+   * own headers.
    *
    * @param fields bits of `Field` that the layer brings
    * @returns false if the layer was met before
    */
   enter(layer: number, fields: number): boolean {
+    const isTunnelled = (this.#met & (NETWORK | (layer & Protocol.eth))) !== 0;
+    if (isTunnelled && (layer & ADDRESSED) !== 0) this.batch.keepOutermost(this.row);
     const first = (this.#met & layer) === 0;
     if (!first) this.batch.present[this.row] &= ~fields;
     this.#met |= layer;
@@ -82,16 +92,27 @@ export class Dissection {
   limit(end: number): void {
     this.whole = end <= this.end;
     if (this.whole) this.end = end;
+    if (end < this.endOnWire) this.endOnWire = end;
+  }
+
+  /** The byte at `offset`, which must fit. */
+  uint8(offset: number): number {
+    return this.view.getUint8(offset);
   }
 
   /** The 16-bit big-endian number at `offset`, which must fit. */
   uint16(offset: number): number {
-    return (this.bytes[offset] << 8) | this.bytes[offset + 1];
+    return this.view.getUint16(offset);
+  }
+
+  /** The 32-bit big-endian number at `offset`, which must fit. */
+  uint32(offset: number): number {
+    return this.view.getUint32(offset);
   }
 
   /** Hands on to the dissector of an EtherType; an unknown one ends the dissection. */
   etherType(type: number, offset: number): void {
-    const dissector = this.tables.etherTypes.get(type);
+    const dissector = this.tables.etherTypes[type];
     if (dissector !== undefined) this.follow(dissector, offset);
   }
 
@@ -120,18 +141,21 @@ export class Dissection {
     if (this.#layers++ < MAX_LAYERS) dissector(this, offset);
   }
 
-  /** Hands on to what a reassembled datagram carries, of which `head` holds the first bytes up to `end`. */
-  reassembled(head: Uint8Array, end: number, protocol: number): void {
-    const { bytes, end: endOfFragment } = this;
-    this.bytes = head;
+  /** Hands on to what a reassembled datagram of `length` bytes carries, of which `head` holds the first up to `end`. */
+  reassembled(head: DataView, end: number, length: number, protocol: number): void {
+    const { view, end: endOfFragment, endOnWire } = this;
+    this.view = head;
     this.end = end;
+    this.endOnWire = length;
     this.ipProtocol(protocol, 0);
-    this.bytes = bytes;
+    this.view = view;
     this.end = endOfFragment;
+    this.endOnWire = endOnWire;
   }
 
   /** Hands on to the dissector of a packet that another one quotes: its layers do not count as repeated. */
   quote(dissector: Dissector, offset: number): void {
+    this.batch.keepOutermost(this.row);
     const met = this.#met;
     this.#met = 0;
     this.follow(dissector, offset);

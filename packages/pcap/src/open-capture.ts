@@ -1,10 +1,10 @@
 import { batchSizeOf, Capture, type CaptureOptions } from './capture.js';
 import { CaptureError } from './capture-error.js';
 import { type CaptureSource, chunksOf } from './capture-source.js';
-import { ByteWindow } from './container/byte-window.js';
 import { containerReader, MAGIC_LENGTH } from './container/capture-format.js';
 import { type CaptureCompression, compressionOf } from './container/compression.js';
 import { ContainerSource } from './container/container-source.js';
+import type { PacketSource } from './packet-source.js';
 
 /**
  * Opens a capture: pcap or pcapng, plain or compressed, told apart by content.
@@ -24,50 +24,74 @@ export async function openCapture(source: CaptureSource, options: CaptureOptions
 }
 
 /** Compression is looked for once: a compressed file within a compressed file is no capture. */
-async function identify(
-  chunks: AsyncIterator<Uint8Array>,
-  path: string | undefined,
-): Promise<ContainerSource> {
-  const start = await peek(chunks);
-  const compression = compressionOf(start.window.bytes);
-  if (compression === undefined) return contained('none', start, path);
-  return contained(compression.name, await peek(compression.decompress(replay(start))), path);
+async function identify(chunks: AsyncIterator<Uint8Array>, path: string | undefined): Promise<PacketSource> {
+  const outer = await peek(chunks);
+  const compression = compressionOf(outer.start);
+  if (compression === undefined) return contained('none', outer, path);
+  return contained(compression.name, await peek(compression.decompress(outer.chunks)), path);
 }
 
 interface Peeked {
-  readonly window: ByteWindow;
-  readonly rest: AsyncIterator<Uint8Array>;
+  /** The first bytes, as many as tell the format if there are so many. */
+  readonly start: Uint8Array;
+  /** All bytes, the first ones among them. */
+  readonly chunks: AsyncIterableIterator<Uint8Array>;
 }
 
-/** Reads as many bytes as tell the format. */
 async function peek(chunks: AsyncIterator<Uint8Array>): Promise<Peeked> {
-  const window = new ByteWindow();
-  while (window.available < MAGIC_LENGTH) {
+  let start: Uint8Array = new Uint8Array(0);
+  while (start.length < MAGIC_LENGTH) {
     const next = await chunks.next();
     if (next.done) break;
-    window.append(next.value);
+    start = start.length === 0 ? next.value : concatenated(start, next.value);
   }
-  return { window, rest: chunks };
+  return { start, chunks: new Replay(start, chunks) };
 }
 
-async function* replay({ window, rest }: Peeked): AsyncGenerator<Uint8Array> {
-  try {
-    yield window.bytes;
-    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
-  } finally {
-    await rest.return?.();
+/** Chunks of which the first has been read already. Unlike a generator it closes what it reads even if it was not begun. */
+class Replay implements AsyncIterableIterator<Uint8Array> {
+  #first: Uint8Array | undefined;
+
+  constructor(
+    first: Uint8Array,
+    private readonly rest: AsyncIterator<Uint8Array>,
+  ) {
+    this.#first = first;
   }
+
+  async next(): Promise<IteratorResult<Uint8Array>> {
+    const first = this.#first;
+    if (first === undefined) return this.rest.next();
+    this.#first = undefined;
+    return { done: false, value: first };
+  }
+
+  async return(): Promise<IteratorResult<Uint8Array>> {
+    await this.rest.return?.();
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}
+
+function concatenated(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 function contained(
   compression: CaptureCompression,
-  { window, rest }: Peeked,
+  { start, chunks }: Peeked,
   path: string | undefined,
-): ContainerSource {
+): PacketSource {
   const place = { byteOffset: 0, decompressed: compression !== 'none' };
-  if (window.available === 0) throw new CaptureError('empty', 'empty, expected a capture', place);
-  const reader = containerReader(window.bytes);
-  if (reader !== undefined) return new ContainerSource(compression, reader, window, rest, path);
+  if (start.length === 0) throw new CaptureError('empty', 'empty, expected a capture', place);
+  const reader = containerReader(start);
+  if (reader !== undefined) return new ContainerSource(compression, reader, chunks, path);
   throw new CaptureError(
     'unknown-format',
     'not a capture: neither pcap nor pcapng, plain or compressed',

@@ -1,4 +1,5 @@
-import type { FieldName, PacketBatch } from './packet-batch.js';
+import type { FieldName } from './header-columns.js';
+import type { PacketBatch } from './packet-batch.js';
 import { PROTOCOL_NAMES, Protocol } from './protocols.js';
 
 /** A field as Wireshark names and prints it. */

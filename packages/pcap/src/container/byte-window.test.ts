@@ -4,7 +4,12 @@ import { ByteWindow } from './byte-window.js';
 
 describe('a byte window', () => {
   test('shows every byte once, in order, however it is cut into chunks and consumed', () => {
-    const steps = fc.array(fc.record({ chunk: fc.uint8Array({ minLength: 1 }), consume: fc.nat(20) }));
+    const chunk = fc.oneof(
+      fc.uint8Array({ minLength: 1 }),
+      fc.uint8Array({ minLength: 4090, maxLength: 10_000 }),
+    );
+    const consume = fc.oneof(fc.nat(20), fc.nat(12_000));
+    const steps = fc.array(fc.record({ chunk, consume }));
     fc.assert(
       fc.property(steps, (steps) => {
         const window = new ByteWindow();
@@ -13,14 +18,18 @@ describe('a byte window', () => {
         for (const { chunk, consume } of steps) {
           all.push(...chunk);
           window.append(chunk);
-          expect(window.position).toBe(seen.length);
-          expect([...window.bytes.subarray(window.start)]).toEqual(all.slice(seen.length));
-          const end = Math.min(window.start + consume, window.bytes.length);
-          for (let at = window.start; at < end; at++) {
-            expect(window.view.getUint8(at)).toBe(window.bytes[at]);
-            seen.push(window.bytes[at]);
-          }
-          window.start = end;
+          do {
+            const { start, available } = window;
+            expect(window.position).toBe(seen.length);
+            expect([...window.bytes.subarray(start)]).toEqual(
+              all.slice(seen.length, seen.length + available),
+            );
+            for (let at = start; at < start + Math.min(consume, available); at++) {
+              expect(window.view.getUint8(at)).toBe(window.bytes[at]);
+              seen.push(window.bytes[at]);
+              window.start++;
+            }
+          } while (window.advance());
           expect(window.available).toBe(all.length - seen.length);
         }
       }),
@@ -33,9 +42,23 @@ describe('a byte window', () => {
     window.append(new Uint8Array(3));
     window.start += 3;
     window.append(chunk);
-    expect(window.bytes).toBe(chunk);
+    expect(window.bytes).toEqual(chunk);
+    expect(window.bytes.buffer).toBe(chunk.buffer);
     expect(window.view.byteOffset).toBe(2);
     expect(window.position).toBe(3);
+  });
+
+  test('joins only the beginning of a long chunk to what is left of the last one, then uses the chunk where it lies', () => {
+    const window = new ByteWindow();
+    const chunk = new Uint8Array(100_000);
+    window.append(new Uint8Array(10));
+    window.append(chunk);
+    expect(window.available).toBe(10 + 4096);
+    window.start += 11;
+    expect(window.advance()).toBe(true);
+    expect(window.bytes.buffer).toBe(chunk.buffer);
+    expect(window).toMatchObject({ position: 11, available: 100_000 - 1 });
+    expect(window.advance()).toBe(false);
   });
 
   test('leaves the chunks as they are', () => {

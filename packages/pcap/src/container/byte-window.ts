@@ -1,8 +1,11 @@
+/** Least bytes of a chunk that are joined to what is left of the one before: most records end within them. */
+const LEAST_JOINED = 4096;
+
 /**
  * The bytes of a capture that have arrived and are not yet consumed, always contiguous.
  *
- * A chunk that meets an empty window is used where it lies. What a chunk boundary cuts is joined in a buffer that
- * grows by doubling, so that a record costs time linear in its length, into however many chunks it is cut.
+ * A chunk is used where it lies. Of a record that a chunk boundary cuts, the two parts are joined in a buffer; it grows
+ * by doubling, so that a record costs time linear in its length, into however many chunks it is cut.
  */
 export class ByteWindow {
   bytes: Uint8Array = new Uint8Array(0);
@@ -11,10 +14,13 @@ export class ByteWindow {
   start = 0;
   /** Offset of `bytes[0]` in the capture. */
   #origin = 0;
-  /** Where chunks are joined; `bytes` is either the beginning of it or a chunk. */
+  /** The chunk that came last, and how many of its bytes have been shown; they are the last of `bytes`. */
+  #chunk = this.bytes;
+  #shown = 0;
+  /** Where parts are joined; `bytes` is either the beginning of it or in the chunk. */
   #joined = new Uint8Array(0);
 
-  /** Number of bytes not yet consumed. */
+  /** Number of bytes that are shown and not yet consumed. */
   get available(): number {
     return this.bytes.length - this.start;
   }
@@ -24,16 +30,34 @@ export class ByteWindow {
     return this.#origin + this.start;
   }
 
-  /** Appends a chunk, which must stay unchanged until it is consumed. */
+  /** Appends a chunk, which must stay unchanged until the next one is appended. All of the last one must be shown. */
   append(chunk: Uint8Array): void {
-    if (this.available === 0) {
-      this.#show(chunk);
-      return;
+    this.#chunk = chunk;
+    this.#shown = 0;
+    this.advance();
+  }
+
+  /** Shows more of the last chunk, for a record that goes beyond the bytes shown; false if all of it is shown. */
+  advance(): boolean {
+    if (this.#shown === this.#chunk.length) return false;
+    const consumedOfChunk = this.#shown - this.available;
+    if (consumedOfChunk >= 0) {
+      this.#show(this.#chunk.subarray(consumedOfChunk));
+      this.#shown = this.#chunk.length;
+    } else {
+      const length = Math.max(LEAST_JOINED, this.available);
+      const part = this.#chunk.subarray(this.#shown, this.#shown + length);
+      this.#join(part);
+      this.#shown += part.length;
     }
+    return true;
+  }
+
+  #join(part: Uint8Array): void {
     const isJoined = this.bytes.buffer === this.#joined.buffer;
-    if (!isJoined || this.bytes.length + chunk.length > this.#joined.length) this.#makeRoom(chunk.length);
-    const length = this.bytes.length + chunk.length;
-    this.#joined.set(chunk, this.bytes.length);
+    if (!isJoined || this.bytes.length + part.length > this.#joined.length) this.#makeRoom(part.length);
+    const length = this.bytes.length + part.length;
+    this.#joined.set(part, this.bytes.length);
     this.bytes = this.#joined.subarray(0, length);
     this.view = new DataView(this.#joined.buffer, 0, length);
   }

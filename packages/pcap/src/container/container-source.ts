@@ -1,21 +1,22 @@
 import type { BatchSink } from '../batch-sink.js';
 import { CaptureError } from '../capture-error.js';
 import type { PacketSource } from '../packet-source.js';
-import type { ByteWindow } from './byte-window.js';
+import { ByteWindow } from './byte-window.js';
 import type { CaptureCompression } from './compression.js';
 import type { CaptureFormat, ContainerReader } from './container-reader.js';
 
 /** The packets of a container whose bytes arrive in chunks. */
 export class ContainerSource implements PacketSource {
+  /** What has arrived of the container. */
+  private readonly window = new ByteWindow();
+
   /**
-   * @param window what has arrived of the container
-   * @param chunks what is still to come
+   * @param chunks the container from its first byte on
    * @param path name of the capture, for error messages
    */
   constructor(
     readonly compression: CaptureCompression,
     private readonly reader: ContainerReader,
-    private readonly window: ByteWindow,
     private readonly chunks: AsyncIterator<Uint8Array>,
     private readonly path: string | undefined,
   ) {}
@@ -29,6 +30,7 @@ export class ContainerSource implements PacketSource {
       for (;;) {
         this.reader.read(this.window, sink);
         if (sink.full) return true;
+        if (this.window.advance()) continue;
         const next = await this.chunks.next();
         if (next.done) break;
         this.window.append(next.value);

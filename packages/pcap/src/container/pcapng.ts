@@ -162,7 +162,7 @@ export class PcapngReader implements ContainerReader {
 
   #readPacket(layout: PacketLayout, trailer: number, window: ByteWindow, sink: RecordSink): void {
     if (trailer < layout.data) throw tooShort('a packet block', window, sink);
-    const { view, start, bytes } = window;
+    const { view, start } = window;
     const source = this.#interface(layout, window, sink);
     const originalLength = view.getUint32(start + layout.originalLength, this.#littleEndian);
     const room = trailer - layout.data;
@@ -184,7 +184,7 @@ export class PcapngReader implements ContainerReader {
       ({ seconds, nanoseconds } = source.timestamps);
     }
     const data = start + layout.data;
-    sink.packet(bytes, data, data + capturedLength, originalLength, source.linkType, seconds, nanoseconds);
+    sink.packet(view, data, data + capturedLength, originalLength, source.linkType, seconds, nanoseconds);
   }
 
   #interface(layout: PacketLayout, window: ByteWindow, sink: RecordSink): Interface {

@@ -8,14 +8,14 @@ export interface RecordSink {
   /**
    * Takes a packet.
    *
-   * @param bytes holds the captured bytes from `start` to `end`
+   * @param view holds the captured bytes from `start` to `end`
    * @param originalLength bytes on the wire
    * @param linkType number of the tcpdump.org registry
    * @param seconds since the epoch; NaN where the format records no time
    * @param nanoseconds within the second
    */
   packet(
-    bytes: Uint8Array,
+    view: DataView,
     start: number,
     end: number,
     originalLength: number,

@@ -1,5 +1,5 @@
 import type { Dissection } from '../dissection.js';
-import { Field } from '../packet-batch.js';
+import { Field } from '../header-columns.js';
 import { Protocol } from '../protocols.js';
 import { llc } from './llc.js';
 
@@ -15,20 +15,22 @@ const FIELDS = Field.ethSrc | Field.ethDst | Field.ethType;
 
 /** Ethernet II or IEEE 802.3; of a frame whose header is cut off nothing is read. */
 export function ethernet(packet: Dissection, offset: number): void {
-  const { batch, row, bytes } = packet;
+  const { batch, row } = packet;
   if (!packet.fits(offset, ETHERNET.HEADER_LENGTH)) return;
   packet.enter(Protocol.eth, FIELDS);
-  batch.ethDst[row] = packet.macs.internMac(bytes, offset + ETHERNET.DESTINATION);
-  batch.ethSrc[row] = packet.macs.internMac(bytes, offset + ETHERNET.SOURCE);
-  batch.present[row] |= Field.ethSrc | Field.ethDst;
+  batch.ethDst[row] = packet.macs.internMac(packet.view, offset + ETHERNET.DESTINATION);
+  batch.ethSrc[row] = packet.macs.internMac(packet.view, offset + ETHERNET.SOURCE);
 
   const typeOrLength = packet.uint16(offset + ETHERNET.TYPE_OR_LENGTH);
   const payload = offset + ETHERNET.HEADER_LENGTH;
   if (typeOrLength >= MIN_TYPE) {
     batch.ethType[row] = typeOrLength;
-    batch.present[row] |= Field.ethType;
+    batch.present[row] |= FIELDS;
     packet.etherType(typeOrLength, payload);
-  } else if (typeOrLength <= MAX_LENGTH) {
+    return;
+  }
+  batch.present[row] |= Field.ethSrc | Field.ethDst;
+  if (typeOrLength <= MAX_LENGTH) {
     packet.limit(payload + typeOrLength);
     const isRawIpx = packet.fits(payload, 2) && packet.uint16(payload) === NO_CHECKSUM;
     if (!isRawIpx) packet.follow(llc, payload);

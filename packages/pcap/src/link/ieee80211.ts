@@ -20,13 +20,13 @@ const AGGREGATE = 0x80;
  */
 export function ieee80211(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, FRAME.FLAGS + 1)) return;
-  frame(packet, offset, packet.bytes[offset + FRAME.TYPE], packet.bytes[offset + FRAME.FLAGS]);
+  frame(packet, offset, packet.uint8(offset + FRAME.TYPE), packet.uint8(offset + FRAME.FLAGS));
 }
 
 /** Wireless LAN frame with the two bytes of its frame control in the order of Cisco's access points. */
 export function ieee80211SwappedControl(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, FRAME.FLAGS + 1)) return;
-  frame(packet, offset, packet.bytes[offset + FRAME.FLAGS], packet.bytes[offset + FRAME.TYPE]);
+  frame(packet, offset, packet.uint8(offset + FRAME.FLAGS), packet.uint8(offset + FRAME.TYPE));
 }
 
 function frame(packet: Dissection, offset: number, type: number, flags: number): void {
@@ -36,7 +36,7 @@ function frame(packet: Dissection, offset: number, type: number, flags: number):
   let payload = offset + FRAME.HEADER_LENGTH;
   if ((flags & FLAG.TO_AND_FROM_DS) === FLAG.TO_AND_FROM_DS) payload += OPTIONAL.ADDRESS_4;
   if ((type & TYPE.QOS) !== 0) {
-    if (!packet.fits(payload, OPTIONAL.QOS_CONTROL) || (packet.bytes[payload] & AGGREGATE) !== 0) return;
+    if (!packet.fits(payload, OPTIONAL.QOS_CONTROL) || (packet.uint8(payload) & AGGREGATE) !== 0) return;
     payload += OPTIONAL.QOS_CONTROL;
     if ((flags & FLAG.HT_CONTROL) !== 0) payload += OPTIONAL.HT_CONTROL;
   }

@@ -13,13 +13,12 @@ const ETHERTYPE_OUIS: readonly number[] = [0x000000, 0x0000f8];
 export function llc(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, HEADER_LENGTH)) return;
   packet.enter(Protocol.llc, 0);
-  const { bytes } = packet;
   const isSnap =
-    bytes[offset + LLC.DSAP] === SNAP_SAP &&
-    bytes[offset + LLC.SSAP] === SNAP_SAP &&
-    bytes[offset + LLC.CONTROL] === UNNUMBERED_INFORMATION;
+    packet.uint8(offset + LLC.DSAP) === SNAP_SAP &&
+    packet.uint8(offset + LLC.SSAP) === SNAP_SAP &&
+    packet.uint8(offset + LLC.CONTROL) === UNNUMBERED_INFORMATION;
   if (!isSnap || !packet.fits(offset, LLC.SNAP_HEADER_LENGTH)) return;
-  const oui = (bytes[offset + LLC.SNAP_OUI] << 16) | packet.uint16(offset + LLC.SNAP_OUI + 1);
+  const oui = (packet.uint8(offset + LLC.SNAP_OUI) << 16) | packet.uint16(offset + LLC.SNAP_OUI + 1);
   if (ETHERTYPE_OUIS.includes(oui)) {
     packet.etherType(packet.uint16(offset + LLC.SNAP_PROTOCOL), offset + LLC.SNAP_HEADER_LENGTH);
   }

@@ -21,14 +21,14 @@ export function mpls(packet: Dissection, offset: number): void {
   let isBottom = false;
   while (!isBottom) {
     if (!packet.fits(payload, LABEL.LENGTH)) return;
-    isBottom = (packet.bytes[payload + LABEL.BOTTOM_OF_STACK_BYTE] & LABEL.BOTTOM_OF_STACK) !== 0;
+    isBottom = (packet.uint8(payload + LABEL.BOTTOM_OF_STACK_BYTE) & LABEL.BOTTOM_OF_STACK) !== 0;
     payload += LABEL.LENGTH;
   }
   if (packet.fits(payload, 1)) unlabelled(packet, payload);
 }
 
 function unlabelled(packet: Dissection, payload: number): void {
-  switch (packet.bytes[payload] >> 4) {
+  switch (packet.uint8(payload) >> 4) {
     case FIRST_NIBBLE.IPV4:
     case FIRST_NIBBLE.IPV6:
       packet.follow(ip, payload);

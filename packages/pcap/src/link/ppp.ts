@@ -9,17 +9,17 @@ const COMPRESSED = 0x01;
 /** Point-to-Point Protocol without framing, as PPPoE carries it. */
 export function ppp(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, 1)) return;
-  const isCompressed = (packet.bytes[offset] & COMPRESSED) !== 0;
+  const isCompressed = (packet.uint8(offset) & COMPRESSED) !== 0;
   const length = isCompressed ? 1 : 2;
   if (!packet.fits(offset, length)) return;
   packet.enter(Protocol.ppp, 0);
-  const protocol = isCompressed ? packet.bytes[offset] : packet.uint16(offset);
+  const protocol = isCompressed ? packet.uint8(offset) : packet.uint16(offset);
   packet.pppProtocol(protocol, offset + length);
 }
 
 /** Point-to-Point Protocol in HDLC-like framing, whose two bytes may be left out. */
 export function pppInHdlc(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, HDLC.HEADER_LENGTH)) return;
-  const isFramed = packet.bytes[offset + HDLC.ADDRESS] === HDLC.ALL_STATIONS;
+  const isFramed = packet.uint8(offset + HDLC.ADDRESS) === HDLC.ALL_STATIONS;
   ppp(packet, isFramed ? offset + HDLC.HEADER_LENGTH : offset);
 }

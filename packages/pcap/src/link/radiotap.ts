@@ -9,7 +9,7 @@ const RADIOTAP = { LENGTH: 2, MIN_HEADER_LENGTH: 8 } as const;
 export function radiotap(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, RADIOTAP.MIN_HEADER_LENGTH)) return;
   packet.enter(Protocol.radiotap, 0);
-  const low = packet.bytes[offset + RADIOTAP.LENGTH];
-  const length = (packet.bytes[offset + RADIOTAP.LENGTH + 1] << 8) | low;
+  const low = packet.uint8(offset + RADIOTAP.LENGTH);
+  const length = (packet.uint8(offset + RADIOTAP.LENGTH + 1) << 8) | low;
   if (length >= RADIOTAP.MIN_HEADER_LENGTH) packet.follow(ieee80211, offset + length);
 }

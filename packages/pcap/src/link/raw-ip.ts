@@ -7,7 +7,7 @@ import { Protocol } from '../protocols.js';
 export function rawIp(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, 1)) return;
   packet.enter(Protocol.raw, 0);
-  const version = packet.bytes[offset] >> 4;
+  const version = packet.uint8(offset) >> 4;
   if (version === 4 || version === 6) packet.follow(ip, offset);
 }
 

@@ -1,5 +1,5 @@
 import type { Dissection } from '../dissection.js';
-import { Field } from '../packet-batch.js';
+import { Field } from '../header-columns.js';
 import { Protocol } from '../protocols.js';
 import { llc } from './llc.js';
 

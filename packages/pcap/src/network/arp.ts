@@ -1,14 +1,36 @@
 import type { Dissection } from '../dissection.js';
-import { Field } from '../packet-batch.js';
+import { Field } from '../header-columns.js';
 import { Protocol } from '../protocols.js';
 
-/** RFC 826. */
-const ARP = { OPCODE: 6, HEADER_LENGTH: 8 } as const;
+/** RFC 826: the addresses behind the header are as long as it says, those of the sender before those of the target. */
+const ARP = {
+  PROTOCOL_TYPE: 2,
+  HARDWARE_LENGTH: 4,
+  PROTOCOL_LENGTH: 5,
+  OPCODE: 6,
+  HEADER_LENGTH: 8,
+} as const;
+const IPV4 = 0x0800;
+const IPV4_LENGTH = 4;
 
-/** Address Resolution Protocol. */
+const FIELDS = Field.arpOpcode | Field.arpSrcProtoIpv4;
+
+/** Address Resolution Protocol, with the addresses that it asks and tells if they are IPv4. */
 export function arp(packet: Dissection, offset: number): void {
-  packet.enter(Protocol.arp, Field.arpOpcode);
+  packet.enter(Protocol.arp, FIELDS);
   if (!packet.fits(offset, ARP.HEADER_LENGTH)) return;
-  packet.batch.arpOpcode[packet.row] = packet.uint16(offset + ARP.OPCODE);
-  packet.batch.present[packet.row] |= Field.arpOpcode;
+  const { batch, row } = packet;
+  batch.arpOpcode[row] = packet.uint16(offset + ARP.OPCODE);
+  batch.present[row] |= Field.arpOpcode;
+
+  const isIpv4 =
+    packet.uint16(offset + ARP.PROTOCOL_TYPE) === IPV4 &&
+    packet.uint8(offset + ARP.PROTOCOL_LENGTH) === IPV4_LENGTH;
+  const hardwareLength = packet.uint8(offset + ARP.HARDWARE_LENGTH);
+  const source = offset + ARP.HEADER_LENGTH + hardwareLength;
+  const target = source + IPV4_LENGTH + hardwareLength;
+  if (!isIpv4 || !packet.fits(target, IPV4_LENGTH)) return;
+  batch.arpSrcProtoIpv4[row] = packet.ips.internIpv4(packet.view, source);
+  batch.arpDstProtoIpv4[row] = packet.ips.internIpv4(packet.view, target);
+  batch.present[row] |= Field.arpSrcProtoIpv4;
 }

@@ -10,7 +10,7 @@ const NOBODY = 255;
 /** A datagram that arrives in fragments: which of them are here, and the first bytes of its content. */
 export class Datagram {
   /** The first bytes of the content; as many as `headLength` once the datagram is complete. */
-  readonly head = new Uint8Array(HEAD_LENGTH);
+  readonly head = new DataView(new ArrayBuffer(HEAD_LENGTH));
   /** Unit at which the fragment starts that gave a byte of the head. */
   readonly #giver = new Uint8Array(HEAD_LENGTH).fill(NOBODY);
   /** One bit for each unit that has arrived. */
@@ -23,6 +23,11 @@ export class Datagram {
   /** True if no byte is missing. */
   get complete(): boolean {
     return this.#reach * UNIT >= this.#length;
+  }
+
+  /** Bytes of the content of a complete datagram. */
+  get length(): number {
+    return this.#length;
   }
 
   /** Bytes of a complete datagram that its head holds. */
@@ -38,8 +43,8 @@ export class Datagram {
     this.#length = Number.POSITIVE_INFINITY;
   }
 
-  /** Takes the part of the content that lies in `bytes` from `start` to `end` and belongs at `position`. */
-  add(bytes: Uint8Array, start: number, end: number, position: number, isLast: boolean): void {
+  /** Takes the part of the content that lies in `view` from `start` to `end` and belongs at `position`. */
+  add(view: DataView, start: number, end: number, position: number, isLast: boolean): void {
     const length = end - start;
     const unit = position / UNIT;
     let units = Math.floor(length / UNIT);
@@ -48,7 +53,7 @@ export class Datagram {
       units = Math.ceil(length / UNIT);
     }
     this.#arrive(unit, Math.min(unit + units, MAX_UNITS));
-    if (position < HEAD_LENGTH) this.#give(bytes, start, length, position);
+    if (position < HEAD_LENGTH) this.#give(view, start, length, position);
   }
 
   #arrive(from: number, to: number): void {
@@ -65,13 +70,13 @@ export class Datagram {
   }
 
   /** Of fragments that overlap, the one that starts first gives a byte, and of those the one that came first. */
-  #give(bytes: Uint8Array, start: number, length: number, position: number): void {
+  #give(view: DataView, start: number, length: number, position: number): void {
     const unit = position / UNIT;
     const end = Math.min(position + length, HEAD_LENGTH);
     for (let at = position; at < end; at++) {
       if (this.#giver[at] <= unit) continue;
       this.#giver[at] = unit;
-      this.head[at] = bytes[start + at - position];
+      this.head.setUint8(at, view.getUint8(start + at - position));
     }
   }
 }

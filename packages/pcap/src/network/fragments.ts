@@ -33,10 +33,10 @@ export class Fragments {
     isLast: boolean,
   ): void {
     const datagram = this.#open.get(key) ?? this.#begin(key);
-    datagram.add(packet.bytes, start, packet.end, position, isLast);
+    datagram.add(packet.view, start, packet.end, position, isLast);
     if (!datagram.complete) return;
     this.#open.delete(key);
-    packet.reassembled(datagram.head, datagram.headLength, protocol);
+    packet.reassembled(datagram.head, datagram.headLength, datagram.length, protocol);
     this.#spare.push(datagram);
   }
 

@@ -8,8 +8,8 @@ const AH = { NEXT_HEADER: 0, LENGTH: 1, MIN_HEADER_LENGTH: 12 } as const;
 export function ah(packet: Dissection, offset: number): void {
   packet.enter(Protocol.ah, 0);
   if (!packet.fits(offset, AH.MIN_HEADER_LENGTH)) return;
-  const length = (packet.bytes[offset + AH.LENGTH] + 2) * 4;
-  if (packet.fits(offset, length)) packet.ipProtocol(packet.bytes[offset + AH.NEXT_HEADER], offset + length);
+  const length = (packet.uint8(offset + AH.LENGTH) + 2) * 4;
+  if (packet.fits(offset, length)) packet.ipProtocol(packet.uint8(offset + AH.NEXT_HEADER), offset + length);
 }
 
 /** IP Encapsulating Security Payload (RFC 4303): what it protects is encrypted. */

@@ -11,9 +11,9 @@ const MORE_FRAGMENTS = 0x0001;
 /** Hop-by-hop options, routing and destination options (RFC 8200), mobility (RFC 6275), host identity (RFC 7401), shim6. */
 export function ipv6ExtensionHeader(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, EXTENSION.UNIT)) return;
-  const length = (packet.bytes[offset + EXTENSION.LENGTH] + 1) * EXTENSION.UNIT;
+  const length = (packet.uint8(offset + EXTENSION.LENGTH) + 1) * EXTENSION.UNIT;
   if (packet.fits(offset, length)) {
-    packet.ipProtocol(packet.bytes[offset + EXTENSION.NEXT_HEADER], offset + length);
+    packet.ipProtocol(packet.uint8(offset + EXTENSION.NEXT_HEADER), offset + length);
   }
 }
 
@@ -26,7 +26,7 @@ export function ipv6Fragment(packet: Dissection, offset: number): void {
   const offsetAndMore = packet.uint16(offset + FRAGMENT.OFFSET_AND_MORE);
   const position = offsetAndMore & OFFSET_MASK;
   const isLast = (offsetAndMore & MORE_FRAGMENTS) === 0;
-  const nextHeader = packet.bytes[offset + FRAGMENT.NEXT_HEADER];
+  const nextHeader = packet.uint8(offset + FRAGMENT.NEXT_HEADER);
   const payload = offset + FRAGMENT.HEADER_LENGTH;
   if (position === 0 && isLast) packet.ipProtocol(nextHeader, payload);
   else if (packet.whole && packet.batch.has(packet.row, 'ipv6Dst')) {

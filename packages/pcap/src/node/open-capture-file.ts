@@ -17,26 +17,37 @@ export async function openCaptureFile(
   return openCapture(fileChunks(path), { ...options, path });
 }
 
+/**
+ * The chunks of a file, each one read while the one before it is consumed. A chunk may be in use until the one after it
+ * has been taken: three buffers take turns.
+ */
 async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
   let file: FileHandle | undefined;
   let position = 0;
   try {
     file = await open(path);
-    // A chunk is consumed but for its last record when the next one is asked for: two buffers take turns.
-    let buffer = new Uint8Array(CHUNK_LENGTH);
-    let other = new Uint8Array(CHUNK_LENGTH);
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, CHUNK_LENGTH, position);
-      if (bytesRead === 0) return;
-      position += bytesRead;
-      yield buffer.subarray(0, bytesRead);
-      [buffer, other] = [other, buffer];
+    const buffers = Array.from({ length: 3 }, () => new Uint8Array(CHUNK_LENGTH));
+    let reading = readInto(file, buffers[0]);
+    for (let turn = 1; ; turn++) {
+      const chunk = await reading;
+      if (chunk.length === 0) return;
+      position += chunk.length;
+      reading = readInto(file, buffers[turn % buffers.length]);
+      // If the consumer leaves before it asks for this chunk, nobody else will hear of its failure.
+      reading.catch(() => {});
+      yield chunk;
     }
   } catch (error) {
     throw unreadable(error, position);
   } finally {
     await file?.close();
   }
+}
+
+/** Reads on from where the last read ended, so that pipes can be read too. */
+async function readInto(file: FileHandle, buffer: Uint8Array): Promise<Uint8Array> {
+  const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+  return buffer.subarray(0, bytesRead);
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { FieldName } from '../packet-batch.js';
+import type { FieldName } from '../header-columns.js';
 import { ipv4UdpFieldsFrom } from './fields-from.js';
 import { fieldsOf } from './fields-of.js';
 

@@ -1,4 +1,4 @@
-import type { FieldName } from '../packet-batch.js';
+import type { FieldName } from '../header-columns.js';
 
 /** For each field of UDP in IPv4 without options that starts at `start`, the bytes that it takes to read it. */
 export function ipv4UdpFieldsFrom(start: number): Partial<Record<FieldName, number>> {

@@ -1,46 +1,106 @@
 import { AddressTable } from '../address-table.js';
 import { BatchSink } from '../batch-sink.js';
 import { CaptureStatistics } from '../capture-statistics.js';
-import { Field, type FieldName, PacketBatch } from '../packet-batch.js';
+import type { FieldName, HeaderColumns } from '../header-columns.js';
+import { PacketBatch } from '../packet-batch.js';
 import { PROTOCOL_NAMES, Protocol } from '../protocols.js';
 import { SKIP_REASONS } from '../skip-reason.js';
+import { viewOf } from './view-of.js';
 
-/** What the dissector finds in a frame: present fields by name, addresses as text. */
+/** The fields that say what a packet is and between whom it goes: those that NetworkML 0.6.10 uses, but for its time. */
+const FLOW_FIELDS = [
+  'ethSrc',
+  'ethDst',
+  'ethType',
+  'vlanId',
+  'vlanEtype',
+  'arpOpcode',
+  'ipVersion',
+  'ipDsfield',
+  'ipFlags',
+  'ipProto',
+  'ipSrc',
+  'ipDst',
+  'ipv6Src',
+  'ipv6Dst',
+  'icmpCode',
+  'icmpv6Code',
+  'greProto',
+  'tcpSrcport',
+  'tcpDstport',
+  'tcpFlags',
+  'udpSrcport',
+  'udpDstport',
+] as const satisfies readonly FieldName[];
+
+/** Name of a field that is a column. */
+type ColumnName = Exclude<FieldName, 'frameTime'>;
+
+const MACS: readonly string[] = ['ethSrc', 'ethDst'];
+const IPS: readonly string[] = ['ipSrc', 'ipDst', 'ipv6Src', 'ipv6Dst', 'arpSrcProtoIpv4', 'arpDstProtoIpv4'];
+
+/** Present fields by name, addresses as text. */
+type Fields = Partial<Record<FieldName, number | string>>;
+
+/** What the dissector finds in a frame. */
 export interface Dissected {
-  readonly fields: Partial<Record<FieldName, number | string>>;
+  /** Fields that say what the packet is and between whom it goes. */
+  readonly fields: Fields;
   /** The layers, from the bottom of the stack: `eth:ip:udp`. */
   readonly protocols: string;
   readonly skipped: string | null;
 }
 
-const MACS: readonly string[] = ['ethSrc', 'ethDst'];
-const IPS: readonly string[] = ['ipSrc', 'ipDst', 'ipv6Src', 'ipv6Dst'];
-const FIELD_NAMES = Object.keys(Field) as readonly FieldName[];
-
 /** Dissects a frame without time. It lies among bytes that no dissector may read, so that reading beyond it shows. */
-export function dissect(frame: Uint8Array, linkType = 1): Dissected {
+export function batchOf(frame: Uint8Array, linkType = 1, originalLength = frame.length): PacketBatch {
   const surrounded = new Uint8Array(frame.length + 128).fill(0x45);
   surrounded.set(frame, 64);
   const batch = new PacketBatch(1, new AddressTable(), new AddressTable());
   const sink = new BatchSink(batch, new CaptureStatistics());
-  sink.packet(surrounded, 64, 64 + frame.length, frame.length, linkType, Number.NaN, 0);
+  sink.packet(viewOf(surrounded), 64, 64 + frame.length, originalLength, linkType, Number.NaN, 0);
+  return batch;
+}
+
+/** Dissects a frame. */
+export function dissect(frame: Uint8Array, linkType?: number): Dissected {
+  const batch = batchOf(frame, linkType);
   return {
-    fields: Object.fromEntries(
-      FIELD_NAMES.filter((name) => batch.has(0, name)).map((name) => [name, textOrNumber(batch, name)]),
-    ),
-    protocols: PROTOCOL_NAMES.filter((name) => (batch.protocols[0] & Protocol[name]) !== 0).join(':'),
+    fields: valuesOf(batch, batch, FLOW_FIELDS),
+    protocols: protocolsOf(batch),
     skipped: SKIP_REASONS[batch.skipped[0]],
   };
 }
 
-/** The fields of a frame, absent ones left out. */
-export function fieldsOf(frame: Uint8Array, linkType?: number): Dissected['fields'] {
+/** The fields that say what a frame is and between whom it goes, absent ones left out. */
+export function fieldsOf(frame: Uint8Array, linkType?: number): Fields {
   return dissect(frame, linkType).fields;
 }
 
-function textOrNumber(batch: PacketBatch, name: FieldName): number | string {
-  if (name === 'frameTime') return batch.timeSeconds[0];
-  if (MACS.includes(name)) return batch.macs.text(batch[name][0]);
-  if (IPS.includes(name)) return batch.ips.text(batch[name][0]);
-  return batch[name][0];
+/** The named fields of a frame, absent ones left out. */
+export function headerOf(frame: Uint8Array, names: readonly ColumnName[], originalLength?: number): Fields {
+  const batch = batchOf(frame, 1, originalLength);
+  return valuesOf(batch, batch, names);
+}
+
+/** Likewise of the frame's own headers, in front of what it tunnels or quotes. */
+export function outermostOf(frame: Uint8Array): { readonly fields: Fields; readonly protocols: string } {
+  const batch = batchOf(frame);
+  return { fields: valuesOf(batch, batch.outermost, FLOW_FIELDS), protocols: protocolsOf(batch.outermost) };
+}
+
+function valuesOf(batch: PacketBatch, columns: HeaderColumns, names: readonly ColumnName[]): Fields {
+  return Object.fromEntries(
+    names
+      .filter((name) => columns.has(0, name))
+      .map((name) => [name, textOrNumber(batch, name, columns[name][0])]),
+  );
+}
+
+function textOrNumber(batch: PacketBatch, name: ColumnName, value: number): number | string {
+  if (MACS.includes(name)) return batch.macs.text(value);
+  return IPS.includes(name) ? batch.ips.text(value) : value;
+}
+
+function protocolsOf(columns: HeaderColumns): string {
+  return PROTOCOL_NAMES.filter((name) => (columns.protocols[0] & Protocol[name]) !== 0).join(':');
 }

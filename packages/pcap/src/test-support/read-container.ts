@@ -49,7 +49,7 @@ class Recorder implements RecordSink {
   }
 
   packet(
-    bytes: Uint8Array,
+    view: DataView,
     start: number,
     end: number,
     originalLength: number,
@@ -58,7 +58,7 @@ class Recorder implements RecordSink {
     nanoseconds: number,
   ): void {
     this.recorded.push({
-      bytes: [...bytes.subarray(start, end)],
+      bytes: [...new Uint8Array(view.buffer, view.byteOffset + start, end - start)],
       originalLength,
       linkType,
       seconds,

@@ -1,7 +1,7 @@
 import type { Dissection, Dissector } from '../dissection.js';
+import { Field } from '../header-columns.js';
 import { ip } from '../network/ip.js';
 import { ipv6 } from '../network/ipv6.js';
-import { Field } from '../packet-batch.js';
 import { Protocol } from '../protocols.js';
 
 /** RFC 792 and RFC 4443 section 2.1 share this layout. */
@@ -15,7 +15,8 @@ const ICMPV6_ERRORS: readonly number[] = [1, 2, 3, 4];
 export function icmp(packet: Dissection, offset: number): void {
   packet.enter(Protocol.icmp, Field.icmpCode);
   if (!packet.fits(offset, ICMP.CODE + 1)) return;
-  packet.batch.icmpCode[packet.row] = packet.bytes[offset + ICMP.CODE];
+  packet.batch.icmpType[packet.row] = packet.uint8(offset + ICMP.TYPE);
+  packet.batch.icmpCode[packet.row] = packet.uint8(offset + ICMP.CODE);
   packet.batch.present[packet.row] |= Field.icmpCode;
   quotedPacket(packet, offset, ICMP_ERRORS, ip);
 }
@@ -24,7 +25,8 @@ export function icmp(packet: Dissection, offset: number): void {
 export function icmpv6(packet: Dissection, offset: number): void {
   packet.enter(Protocol.icmpv6, Field.icmpv6Code);
   if (!packet.fits(offset, ICMP.CODE + 1)) return;
-  packet.batch.icmpv6Code[packet.row] = packet.bytes[offset + ICMP.CODE];
+  packet.batch.icmpv6Type[packet.row] = packet.uint8(offset + ICMP.TYPE);
+  packet.batch.icmpv6Code[packet.row] = packet.uint8(offset + ICMP.CODE);
   packet.batch.present[packet.row] |= Field.icmpv6Code;
   quotedPacket(packet, offset, ICMPV6_ERRORS, ipv6);
 }
@@ -35,7 +37,7 @@ function quotedPacket(
   errors: readonly number[],
   quoted: Dissector,
 ): void {
-  const isError = errors.includes(packet.bytes[offset + ICMP.TYPE]);
+  const isError = errors.includes(packet.uint8(offset + ICMP.TYPE));
   if (isError && packet.fits(offset, ICMP.QUOTED_PACKET + 1))
     packet.quote(quoted, offset + ICMP.QUOTED_PACKET);
 }

@@ -1,31 +1,46 @@
 import type { Dissection } from '../dissection.js';
-import { Field } from '../packet-batch.js';
+import { Field } from '../header-columns.js';
 import { Protocol } from '../protocols.js';
+import { TCP_OPTION_FIELDS, tcpOptions } from './tcp-options.js';
 
 /** RFC 9293 section 3.1. */
 const TCP = {
   SOURCE_PORT: 0,
   DESTINATION_PORT: 2,
+  SEQUENCE_NUMBER: 4,
+  ACKNOWLEDGMENT_NUMBER: 8,
   OFFSET_AND_FLAGS: 12,
   WINDOW: 14,
   MIN_HEADER_LENGTH: 20,
 } as const;
 const FLAGS = 0x0fff;
 
-const FIELDS = Field.tcpSrcport | Field.tcpDstport | Field.tcpFlags;
+const FIELDS = Field.tcpSrcport | Field.tcpFlags | TCP_OPTION_FIELDS;
 
-/** Transmission Control Protocol: the ports, and the flags where the header is whole enough to trust them. */
+/**
+ * Transmission Control Protocol: the ports; what follows them where the header is whole enough to trust it; the options
+ * where all of them were captured.
+ */
 export function tcp(packet: Dissection, offset: number): void {
   packet.enter(Protocol.tcp, FIELDS);
   if (!packet.fits(offset, TCP.DESTINATION_PORT + 2)) return;
   const { batch, row } = packet;
   batch.tcpSrcport[row] = packet.uint16(offset + TCP.SOURCE_PORT);
   batch.tcpDstport[row] = packet.uint16(offset + TCP.DESTINATION_PORT);
-  batch.present[row] |= Field.tcpSrcport | Field.tcpDstport;
+  batch.present[row] |= Field.tcpSrcport;
 
   if (!packet.fits(offset, TCP.WINDOW + 2)) return;
   const offsetAndFlags = packet.uint16(offset + TCP.OFFSET_AND_FLAGS);
-  if ((offsetAndFlags >> 12) * 4 < TCP.MIN_HEADER_LENGTH) return;
+  const headerLength = (offsetAndFlags >> 12) * 4;
+  if (headerLength < TCP.MIN_HEADER_LENGTH) return;
+  batch.tcpSeqRaw[row] = packet.uint32(offset + TCP.SEQUENCE_NUMBER);
+  batch.tcpAckRaw[row] = packet.uint32(offset + TCP.ACKNOWLEDGMENT_NUMBER);
   batch.tcpFlags[row] = offsetAndFlags & FLAGS;
+  batch.tcpWindowSizeValue[row] = packet.uint16(offset + TCP.WINDOW);
+  batch.tcpLen[row] = Math.max(0, packet.endOnWire - offset - headerLength);
   batch.present[row] |= Field.tcpFlags;
+
+  if (packet.fits(offset, headerLength)) {
+    tcpOptions(packet, offset + TCP.MIN_HEADER_LENGTH, offset + headerLength);
+  }
 }

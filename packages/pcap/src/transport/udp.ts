@@ -1,11 +1,11 @@
 import type { Dissection } from '../dissection.js';
-import { Field } from '../packet-batch.js';
+import { Field } from '../header-columns.js';
 import { Protocol } from '../protocols.js';
 
 /** RFC 768. */
 const UDP = { SOURCE_PORT: 0, DESTINATION_PORT: 2, LENGTH: 4, HEADER_LENGTH: 8 } as const;
 
-const FIELDS = Field.udpSrcport | Field.udpDstport;
+const FIELDS = Field.udpSrcport | Field.udpLength;
 
 /** User Datagram Protocol; tunnels over it are told by port. */
 export function udp(packet: Dissection, offset: number): void {
@@ -16,11 +16,15 @@ export function udp(packet: Dissection, offset: number): void {
   const destination = packet.uint16(offset + UDP.DESTINATION_PORT);
   batch.udpSrcport[row] = source;
   batch.udpDstport[row] = destination;
-  batch.present[row] |= Field.udpSrcport | Field.udpDstport;
+  batch.present[row] |= Field.udpSrcport;
+
+  if (!packet.fits(offset, UDP.LENGTH + 2)) return;
+  const length = packet.uint16(offset + UDP.LENGTH);
+  batch.udpLength[row] = length;
+  batch.present[row] |= Field.udpLength;
 
   const tunnel = packet.udpTunnel(source, destination);
   if (tunnel === undefined || !packet.fits(offset, UDP.HEADER_LENGTH)) return;
-  const length = packet.uint16(offset + UDP.LENGTH);
   // A length of 0 is a jumbogram (RFC 2675) or what segmentation offload leaves.
   if (length !== 0) {
     if (length < UDP.HEADER_LENGTH) return;

@@ -22,9 +22,9 @@ const FLAG = { FRAGMENT: 0x80, KEEP_ALIVE: 0x08 } as const;
 export function capwapData(packet: Dissection, offset: number): void {
   packet.enter(Protocol.capwap, 0);
   if (!packet.fits(offset, CAPWAP.MIN_HEADER_LENGTH)) return;
-  if ((packet.bytes[offset + CAPWAP.PREAMBLE] & IS_ENCRYPTED) !== 0) return;
+  if ((packet.uint8(offset + CAPWAP.PREAMBLE) & IS_ENCRYPTED) !== 0) return;
   const lengthAndBinding = packet.uint16(offset + CAPWAP.LENGTH_AND_BINDING);
-  const flags = packet.bytes[offset + CAPWAP.FLAGS + 1];
+  const flags = packet.uint8(offset + CAPWAP.FLAGS + 1);
   const headerLength = (lengthAndBinding >> LENGTH_SHIFT) * CAPWAP.UNIT;
   if (headerLength < CAPWAP.MIN_HEADER_LENGTH || (flags & (FLAG.FRAGMENT | FLAG.KEEP_ALIVE)) !== 0) return;
 

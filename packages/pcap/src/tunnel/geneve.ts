@@ -9,6 +9,6 @@ const OPTIONS = 0x3f;
 export function geneve(packet: Dissection, offset: number): void {
   packet.enter(Protocol.geneve, 0);
   if (!packet.fits(offset, GENEVE.HEADER_LENGTH)) return;
-  const options = (packet.bytes[offset + GENEVE.VERSION_AND_OPTIONS] & OPTIONS) * GENEVE.UNIT;
+  const options = (packet.uint8(offset + GENEVE.VERSION_AND_OPTIONS) & OPTIONS) * GENEVE.UNIT;
   packet.etherType(packet.uint16(offset + GENEVE.PROTOCOL), offset + GENEVE.HEADER_LENGTH + options);
 }

@@ -1,5 +1,5 @@
 import type { Dissection } from '../dissection.js';
-import { Field } from '../packet-batch.js';
+import { Field } from '../header-columns.js';
 import { Protocol } from '../protocols.js';
 
 /** RFC 2784 and RFC 2890; RFC 1701 for routing; RFC 2637 section 4.1 for version 1. */

@@ -19,28 +19,28 @@ const USER_DATA = 255;
 export function gtpU(packet: Dissection, offset: number): void {
   packet.enter(Protocol.gtp, 0);
   if (!packet.fits(offset, GTP.HEADER_LENGTH)) return;
-  const flags = packet.bytes[offset + GTP.FLAGS];
+  const flags = packet.uint8(offset + GTP.FLAGS);
   if ((flags & VERSION_AND_PROTOCOL) !== VERSION_1) return;
-  if (packet.bytes[offset + GTP.MESSAGE_TYPE] !== USER_DATA) return;
+  if (packet.uint8(offset + GTP.MESSAGE_TYPE) !== USER_DATA) return;
 
   const afterHeader = offset + GTP.HEADER_LENGTH;
   packet.limit(afterHeader + packet.uint16(offset + GTP.LENGTH));
   const payload = behindOptional(packet, flags, afterHeader);
-  if (packet.fits(payload, 1) && isIp(packet.bytes[payload])) packet.follow(ip, payload);
+  if (packet.fits(payload, 1) && isIp(packet.uint8(payload))) packet.follow(ip, payload);
 }
 
 /** Where the payload starts; at the end if the optional fields do not fit. */
 function behindOptional(packet: Dissection, flags: number, offset: number): number {
   if ((flags & ANY_OPTIONAL) === 0) return offset;
   if (!packet.fits(offset, OPTIONAL.LENGTH)) return packet.end;
-  let next = (flags & HAS_EXTENSION) === 0 ? 0 : packet.bytes[offset + OPTIONAL.EXTENSION_TYPE];
+  let next = (flags & HAS_EXTENSION) === 0 ? 0 : packet.uint8(offset + OPTIONAL.EXTENSION_TYPE);
   let at = offset + OPTIONAL.LENGTH;
   while (next !== 0) {
     if (!packet.fits(at, 1)) return packet.end;
-    const length = packet.bytes[at] * EXTENSION.UNIT;
+    const length = packet.uint8(at) * EXTENSION.UNIT;
     if (length === 0 || !packet.fits(at, length)) return packet.end;
     at += length;
-    next = packet.bytes[at - 1];
+    next = packet.uint8(at - 1);
   }
   return at;
 }

@@ -13,7 +13,7 @@ export function teredo(packet: Dissection, offset: number): void {
   packet.enter(Protocol.teredo, 0);
   const origin = behindAuthentication(packet, offset);
   const payload = startsWith(packet, origin, INDICATION.ORIGIN) ? origin + ORIGIN_LENGTH : origin;
-  const isIpv6 = packet.fits(payload, 1) && packet.bytes[payload] >> 4 === 6;
+  const isIpv6 = packet.fits(payload, 1) && packet.uint8(payload) >> 4 === 6;
   if (isIpv6) packet.follow(ipv6, payload);
 }
 
@@ -21,7 +21,7 @@ function behindAuthentication(packet: Dissection, offset: number): number {
   if (!startsWith(packet, offset, INDICATION.AUTHENTICATION)) return offset;
   if (!packet.fits(offset, AUTHENTICATION.IDENTIFIER)) return packet.end;
   const lengths =
-    packet.bytes[offset + AUTHENTICATION.ID_LENGTH] + packet.bytes[offset + AUTHENTICATION.VALUE_LENGTH];
+    packet.uint8(offset + AUTHENTICATION.ID_LENGTH) + packet.uint8(offset + AUTHENTICATION.VALUE_LENGTH);
   return offset + AUTHENTICATION.IDENTIFIER + lengths + AUTHENTICATION.NONCE_AND_CONFIRMATION;
 }
 

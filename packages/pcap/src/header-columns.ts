@@ -1,0 +1,222 @@
+/**
+ * The header fields that a packet may or may not have, and their bits in {@link HeaderColumns.present}.
+ *
+ * A field is present if its bytes were captured; absent is never confused with 0. Fields of one header that share a
+ * bit come together: only if all of them were captured are they present.
+ */
+export const Field = {
+  frameTime: 1 << 0,
+  ethSrc: 1 << 1,
+  ethDst: 1 << 2,
+  ethType: 1 << 3,
+  vlanId: 1 << 4,
+  vlanEtype: 1 << 5,
+  arpOpcode: 1 << 6,
+  arpSrcProtoIpv4: 1 << 7,
+  arpDstProtoIpv4: 1 << 7,
+  ipVersion: 1 << 8,
+  ipHdrLen: 1 << 9,
+  ipDsfield: 1 << 9,
+  ipLen: 1 << 10,
+  ipId: 1 << 10,
+  ipFlags: 1 << 10,
+  ipTtl: 1 << 11,
+  ipProto: 1 << 11,
+  ipSrc: 1 << 12,
+  ipDst: 1 << 13,
+  ipv6Tclass: 1 << 14,
+  ipv6Flow: 1 << 14,
+  ipv6Plen: 1 << 14,
+  ipv6Nxt: 1 << 14,
+  ipv6Hlim: 1 << 14,
+  ipv6Src: 1 << 14,
+  ipv6Dst: 1 << 15,
+  icmpType: 1 << 16,
+  icmpCode: 1 << 16,
+  icmpv6Type: 1 << 17,
+  icmpv6Code: 1 << 17,
+  igmpType: 1 << 18,
+  greProto: 1 << 19,
+  tcpSrcport: 1 << 20,
+  tcpDstport: 1 << 20,
+  tcpSeqRaw: 1 << 21,
+  tcpAckRaw: 1 << 21,
+  tcpFlags: 1 << 21,
+  tcpWindowSizeValue: 1 << 21,
+  tcpLen: 1 << 21,
+  tcpOptionKind: 1 << 22,
+  tcpOptionsMssVal: 1 << 23,
+  tcpOptionsWscaleShift: 1 << 24,
+  tcpOptionsSackCount: 1 << 25,
+  tcpOptionsTimestampTsval: 1 << 26,
+  tcpOptionsTimestampTsecr: 1 << 26,
+  udpSrcport: 1 << 27,
+  udpDstport: 1 << 27,
+  udpLength: 1 << 28,
+  sctpSrcport: 1 << 29,
+  sctpDstport: 1 << 29,
+} as const;
+
+/** Name of a field that may be absent. */
+export type FieldName = keyof typeof Field;
+
+type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+
+/** Columns of as many rows as they have room for. */
+abstract class Columns {
+  #columns: readonly Column[] | undefined;
+
+  /** @param capacity most packets that the columns can hold */
+  constructor(readonly capacity: number) {}
+
+  /** Copies a row out of columns of this class, or of one that extends it. @internal */
+  copyRow(from: Columns, row: number): void {
+    const sources = from.#all();
+    const targets = this.#all();
+    for (let i = 0; i < targets.length; i++) targets[i][row] = sources[i][row];
+  }
+
+  /** Copies the rows from `start` to `end`. @internal */
+  copyRows(from: Columns, start: number, end: number): void {
+    const sources = from.#all();
+    this.#all().forEach((target, i) => {
+      target.set(sources[i].subarray(start, end), start);
+    });
+  }
+
+  /** Every column in the order of its declaration: those of a class come before those of one that extends it. */
+  #all(): readonly Column[] {
+    this.#columns ??= Object.values(this).filter(isColumn);
+    return this.#columns;
+  }
+}
+
+function isColumn(value: unknown): value is Column {
+  return ArrayBuffer.isView(value);
+}
+
+/**
+ * The header fields of packets as columns: row `i` of every column belongs to packet `i`.
+ *
+ * Columns are named after their Wireshark fields in camel case (`ip.dsfield` is `ipDsfield`). A value counts only where
+ * its bit in `present` is set; ask with {@link HeaderColumns.has}.
+ */
+export class HeaderColumns extends Columns {
+  /** Bits of {@link Field}: which of the fields below the packet has. */
+  readonly present = new Uint32Array(this.capacity);
+  /** Bits of {@link Protocol}: the layers found in the packet. */
+  readonly protocols = new Uint32Array(this.capacity);
+
+  /** `eth.src`, index into the capture's MAC addresses. */
+  readonly ethSrc = new Uint32Array(this.capacity);
+  /** `eth.dst`, index into the capture's MAC addresses. */
+  readonly ethDst = new Uint32Array(this.capacity);
+  /** `eth.type`, absent for IEEE 802.3 frames, which have a length there. */
+  readonly ethType = new Uint16Array(this.capacity);
+  /** `vlan.id` of an IEEE 802.1Q tag. */
+  readonly vlanId = new Uint16Array(this.capacity);
+  /** `vlan.etype` of an IEEE 802.1Q tag. */
+  readonly vlanEtype = new Uint16Array(this.capacity);
+
+  /** `arp.opcode` (RFC 826). */
+  readonly arpOpcode = new Uint16Array(this.capacity);
+  /** `arp.src.proto_ipv4`, the sender's address, index into the capture's IP addresses. */
+  readonly arpSrcProtoIpv4 = new Uint32Array(this.capacity);
+  /** `arp.dst.proto_ipv4`, the target's address, index into the capture's IP addresses. */
+  readonly arpDstProtoIpv4 = new Uint32Array(this.capacity);
+
+  /** `ip.version`: 4 or 6, or what a packet with a wrong version says. */
+  readonly ipVersion = new Uint8Array(this.capacity);
+  /** `ip.hdr_len`, bytes of the IPv4 header: more than 20 if it has options. */
+  readonly ipHdrLen = new Uint8Array(this.capacity);
+  /** `ip.dsfield`: DSCP and ECN of the IPv4 header (RFC 2474, RFC 3168). */
+  readonly ipDsfield = new Uint8Array(this.capacity);
+  /** `ip.len`, bytes of the IPv4 packet as its header says; 0 if segmentation offload has left it so. */
+  readonly ipLen = new Uint16Array(this.capacity);
+  /** `ip.id` (RFC 6864). */
+  readonly ipId = new Uint16Array(this.capacity);
+  /** Flags and fragment offset of the IPv4 header as one 16-bit word (RFC 791); Wireshark's `ip.flags` is its top three bits. */
+  readonly ipFlags = new Uint16Array(this.capacity);
+  /** `ip.ttl`, hops that the packet had left. */
+  readonly ipTtl = new Uint8Array(this.capacity);
+  /** `ip.proto` of the IPv4 header. */
+  readonly ipProto = new Uint8Array(this.capacity);
+  /** `ip.src`, index into the capture's IP addresses. */
+  readonly ipSrc = new Uint32Array(this.capacity);
+  /** `ip.dst`, index into the capture's IP addresses. */
+  readonly ipDst = new Uint32Array(this.capacity);
+
+  /** `ipv6.tclass`: DSCP and ECN of the IPv6 header. */
+  readonly ipv6Tclass = new Uint8Array(this.capacity);
+  /** `ipv6.flow`, the flow label (RFC 6437). */
+  readonly ipv6Flow = new Uint32Array(this.capacity);
+  /** `ipv6.plen`, bytes behind the IPv6 header; 0 for a jumbogram, or if segmentation offload has left it so. */
+  readonly ipv6Plen = new Uint16Array(this.capacity);
+  /** `ipv6.nxt`, IP protocol number of the header that follows. */
+  readonly ipv6Nxt = new Uint8Array(this.capacity);
+  /** `ipv6.hlim`, hops that the packet had left. */
+  readonly ipv6Hlim = new Uint8Array(this.capacity);
+  /** `ipv6.src`, index into the capture's IP addresses. */
+  readonly ipv6Src = new Uint32Array(this.capacity);
+  /** `ipv6.dst`, index into the capture's IP addresses. */
+  readonly ipv6Dst = new Uint32Array(this.capacity);
+
+  /** `icmp.type` (RFC 792). */
+  readonly icmpType = new Uint8Array(this.capacity);
+  /** `icmp.code` (RFC 792). */
+  readonly icmpCode = new Uint8Array(this.capacity);
+  /** `icmpv6.type` (RFC 4443). */
+  readonly icmpv6Type = new Uint8Array(this.capacity);
+  /** `icmpv6.code` (RFC 4443). */
+  readonly icmpv6Code = new Uint8Array(this.capacity);
+  /** `igmp.type` (RFC 3376). */
+  readonly igmpType = new Uint8Array(this.capacity);
+  /** `gre.proto` (RFC 2784). */
+  readonly greProto = new Uint16Array(this.capacity);
+
+  /** `tcp.srcport`. */
+  readonly tcpSrcport = new Uint16Array(this.capacity);
+  /** `tcp.dstport`. */
+  readonly tcpDstport = new Uint16Array(this.capacity);
+  /** `tcp.seq_raw`, sequence number. */
+  readonly tcpSeqRaw = new Uint32Array(this.capacity);
+  /** `tcp.ack_raw`, acknowledgment number; it counts only with the ACK flag. */
+  readonly tcpAckRaw = new Uint32Array(this.capacity);
+  /** `tcp.flags`: twelve bits, FIN lowest, the reserved ones included (RFC 9293). */
+  readonly tcpFlags = new Uint16Array(this.capacity);
+  /** `tcp.window_size_value`, bytes before scaling. */
+  readonly tcpWindowSizeValue = new Uint16Array(this.capacity);
+  /** `tcp.len`, bytes of the segment's payload as the headers tell. */
+  readonly tcpLen = new Uint32Array(this.capacity);
+  /**
+   * `tcp.option_kind` of the first eight options, four bits each, the first lowest: the kind, or 14 for the end of the
+   * list, 15 for a kind above 13; 0 behind the last option. A header without options has it too.
+   */
+  readonly tcpOptionKind = new Uint32Array(this.capacity);
+  /** `tcp.options.mss_val`, bytes (RFC 9293). */
+  readonly tcpOptionsMssVal = new Uint16Array(this.capacity);
+  /** `tcp.options.wscale.shift` (RFC 7323). */
+  readonly tcpOptionsWscaleShift = new Uint8Array(this.capacity);
+  /** `tcp.options.sack.count`, blocks that are acknowledged selectively (RFC 2018). */
+  readonly tcpOptionsSackCount = new Uint8Array(this.capacity);
+  /** `tcp.options.timestamp.tsval` (RFC 7323). */
+  readonly tcpOptionsTimestampTsval = new Uint32Array(this.capacity);
+  /** `tcp.options.timestamp.tsecr` (RFC 7323). */
+  readonly tcpOptionsTimestampTsecr = new Uint32Array(this.capacity);
+
+  /** `udp.srcport`. */
+  readonly udpSrcport = new Uint16Array(this.capacity);
+  /** `udp.dstport`. */
+  readonly udpDstport = new Uint16Array(this.capacity);
+  /** `udp.length`, bytes of header and payload as the header says. */
+  readonly udpLength = new Uint16Array(this.capacity);
+  /** `sctp.srcport` (RFC 9260). */
+  readonly sctpSrcport = new Uint16Array(this.capacity);
+  /** `sctp.dstport` (RFC 9260). */
+  readonly sctpDstport = new Uint16Array(this.capacity);
+
+  /** True if packet `row` has the field. */
+  has(row: number, field: FieldName): boolean {
+    return (this.present[row] & Field[field]) !== 0;
+  }
+}

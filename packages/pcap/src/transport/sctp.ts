@@ -1,0 +1,15 @@
+import type { Dissection } from '../dissection.js';
+import { Field } from '../header-columns.js';
+import { Protocol } from '../protocols.js';
+
+/** RFC 9260 section 3.1. */
+const SCTP = { SOURCE_PORT: 0, DESTINATION_PORT: 2 } as const;
+
+/** Stream Control Transmission Protocol: the ports. */
+export function sctp(packet: Dissection, offset: number): void {
+  packet.enter(Protocol.sctp, Field.sctpSrcport);
+  if (!packet.fits(offset, SCTP.DESTINATION_PORT + 2)) return;
+  packet.batch.sctpSrcport[packet.row] = packet.uint16(offset + SCTP.SOURCE_PORT);
+  packet.batch.sctpDstport[packet.row] = packet.uint16(offset + SCTP.DESTINATION_PORT);
+  packet.batch.present[packet.row] |= Field.sctpSrcport;
+}

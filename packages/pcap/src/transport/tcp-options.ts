@@ -1,0 +1,80 @@
+import type { Dissection } from '../dissection.js';
+import { Field } from '../header-columns.js';
+
+/** RFC 9293 section 3.1 and the IANA registry of TCP option kind numbers. */
+const KIND = { END: 0, NO_OPERATION: 1, MSS: 2, WINDOW_SCALE: 3, SACK: 5, TIMESTAMPS: 8 } as const;
+/** Every option but the first two has its length behind its kind, and it counts both. */
+const OPTION = { LENGTH: 1, VALUE: 2 } as const;
+const LENGTH = { MSS: 4, WINDOW_SCALE: 3, TIMESTAMPS: 10, SACK_BLOCK: 8 } as const;
+
+/** How the kinds are packed: see {@link HeaderColumns.tcpOptionKind}. */
+const PACKED = { BITS: 4, MOST: 8, END: 14, OTHER: 15, LAST_OWN_KIND: 13 } as const;
+
+/** RFC 7323 appendix A: two of no operation, then the timestamps, as most segments have them. */
+const USUAL = { LENGTH: 12, WORD: 0x0101_080a, TIMESTAMPS: 2, PACKED: 0x811 } as const;
+
+/** Bits of the fields that options bring. */
+export const TCP_OPTION_FIELDS =
+  Field.tcpOptionKind |
+  Field.tcpOptionsMssVal |
+  Field.tcpOptionsWscaleShift |
+  Field.tcpOptionsSackCount |
+  Field.tcpOptionsTimestampTsval;
+
+/** The options of a TCP header, which must fit; one that claims a length that it cannot have ends the list. */
+export function tcpOptions(packet: Dissection, start: number, end: number): void {
+  const { batch, row } = packet;
+  batch.present[row] |= Field.tcpOptionKind;
+  if (end - start === USUAL.LENGTH && packet.uint32(start) === USUAL.WORD) {
+    batch.tcpOptionKind[row] = USUAL.PACKED;
+    timestamps(packet, start + USUAL.TIMESTAMPS);
+    return;
+  }
+
+  batch.tcpOptionKind[row] = 0;
+  let at = start;
+  for (let count = 0; at < end; count++) {
+    const kind = packet.uint8(at);
+    const length = lengthOf(packet, kind, at, end);
+    if (length === 0) return;
+    if (count < PACKED.MOST) batch.tcpOptionKind[row] |= packed(kind) << (count * PACKED.BITS);
+    option(packet, kind, length, at);
+    at += length;
+  }
+}
+
+/** 0 if the option does not fit. The end of the list takes all that is left. */
+function lengthOf(packet: Dissection, kind: number, at: number, end: number): number {
+  if (kind === KIND.END) return end - at;
+  if (kind === KIND.NO_OPERATION) return 1;
+  if (at + OPTION.VALUE > end) return 0;
+  const length = packet.uint8(at + OPTION.LENGTH);
+  return length >= OPTION.VALUE && at + length <= end ? length : 0;
+}
+
+function packed(kind: number): number {
+  if (kind === KIND.END) return PACKED.END;
+  return kind <= PACKED.LAST_OWN_KIND ? kind : PACKED.OTHER;
+}
+
+function option(packet: Dissection, kind: number, length: number, at: number): void {
+  const { batch, row } = packet;
+  const value = at + OPTION.VALUE;
+  if (kind === KIND.MSS && length === LENGTH.MSS) {
+    batch.tcpOptionsMssVal[row] = packet.uint16(value);
+    batch.present[row] |= Field.tcpOptionsMssVal;
+  } else if (kind === KIND.WINDOW_SCALE && length === LENGTH.WINDOW_SCALE) {
+    batch.tcpOptionsWscaleShift[row] = packet.uint8(value);
+    batch.present[row] |= Field.tcpOptionsWscaleShift;
+  } else if (kind === KIND.SACK) {
+    batch.tcpOptionsSackCount[row] = Math.floor((length - OPTION.VALUE) / LENGTH.SACK_BLOCK);
+    batch.present[row] |= Field.tcpOptionsSackCount;
+  } else if (kind === KIND.TIMESTAMPS && length === LENGTH.TIMESTAMPS) timestamps(packet, at);
+}
+
+function timestamps(packet: Dissection, at: number): void {
+  const { batch, row } = packet;
+  batch.tcpOptionsTimestampTsval[row] = packet.uint32(at + OPTION.VALUE);
+  batch.tcpOptionsTimestampTsecr[row] = packet.uint32(at + OPTION.VALUE + 4);
+  batch.present[row] |= Field.tcpOptionsTimestampTsval;
+}
