@@ -29,6 +29,7 @@ export {
   authenticationHeader,
   IP_PROTOCOL,
   type Ipv4Options,
+  type Ipv6Options,
   ipv4,
   ipv6,
   ipv6Extension,
@@ -48,7 +49,7 @@ export {
   sectionHeader,
   simplePacket,
 } from './pcapng-blocks.js';
-export { icmp, TCP_FLAG, tcp, udp } from './transport.js';
+export { icmp, igmp, sctp, TCP_FLAG, type TcpOptions, tcp, udp } from './transport.js';
 export {
   capwapData,
   GRE_FLAG,

@@ -5,6 +5,7 @@ import { concatenate, header } from './bytes.js';
 export const IP_PROTOCOL = {
   hopByHopOptions: 0,
   icmp: 1,
+  igmp: 2,
   ipv4: 4,
   tcp: 6,
   udp: 17,
@@ -16,6 +17,7 @@ export const IP_PROTOCOL = {
   ah: 51,
   icmpv6: 58,
   destinationOptions: 60,
+  sctp: 132,
   mpls: 137,
 } as const;
 
@@ -59,18 +61,26 @@ export function ipv4(
   return concatenate(fields, options, payload);
 }
 
+/** Fields of an IPv6 header beyond addresses and next header. */
+export interface Ipv6Options {
+  readonly trafficClass?: number;
+  readonly flowLabel?: number;
+  readonly hopLimit?: number;
+}
+
 /** IPv6 packet (RFC 8200). */
 export function ipv6(
   source: string,
   destination: string,
   nextHeader: number,
   payload: Uint8Array,
+  { trafficClass = 0, flowLabel = 0, hopLimit = 64 }: Ipv6Options = {},
 ): Uint8Array {
   const fields = header(40, (view, bytes) => {
-    view.setUint8(0, 0x60);
+    view.setUint32(0, 0x6000_0000 + trafficClass * 0x10_0000 + flowLabel);
     view.setUint16(4, payload.length);
     view.setUint8(6, nextHeader);
-    view.setUint8(7, 64);
+    view.setUint8(7, hopLimit);
     bytes.set(ipv6Address(source), 8);
     bytes.set(ipv6Address(destination), 24);
   });

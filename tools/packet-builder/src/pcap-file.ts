@@ -1,7 +1,11 @@
 import { concatenate, header } from './bytes.js';
 
-/** Magic numbers of classic pcap files: timestamps of microseconds and of nanoseconds. */
-export const PCAP_MAGIC = { microseconds: 0xa1b2c3d4, nanoseconds: 0xa1b23c4d } as const;
+/** Magic numbers of classic pcap files: timestamps of microseconds and of nanoseconds, and Kuznetzov's modified records. */
+export const PCAP_MAGIC = {
+  microseconds: 0xa1b2c3d4,
+  nanoseconds: 0xa1b23c4d,
+  modified: 0xa1b2cd34,
+} as const;
 
 /** Fields of a pcap file header; those of a plain Ethernet capture unless given. */
 export interface PcapHeader {

@@ -43,6 +43,32 @@ describe('a pcap file', () => {
     });
   });
 
+  test('is read as Kuznetzov modified it, with eight more bytes in each record', () => {
+    const extra = new Uint8Array(8).fill(0xff);
+    for (const littleEndian of [true, false]) {
+      const record = pcapRecord(data, { seconds: 5, littleEndian });
+      const modified = concatenate(record.subarray(0, 16), extra, record.subarray(16));
+      const header = pcapHeader({ magic: PCAP_MAGIC.modified, littleEndian });
+      const { packets, missing, consumed } = read(header, modified, modified.subarray(0, 23));
+      expect(packets).toMatchObject([{ bytes: [1, 2, 3], seconds: 5 }]);
+      expect(missing).toEqual({ what: 'a packet record', needed: 24 });
+      expect(consumed).toBe(24 + 27);
+    }
+  });
+
+  test.each([
+    [2, 60, 3],
+    [3, 60, 3],
+    [3, 3, 60],
+    [4, 3, 60],
+  ])('of version 2.%i has lengths of %i and %i in the order of that time', (versionMinor, first, second) => {
+    const record = pcapRecord(data, { capturedLength: first, originalLength: second });
+    expect(read(pcapHeader({ versionMinor }), record)).toMatchObject({
+      packets: [{ bytes: [1, 2, 3], originalLength: 60 }],
+      missing: undefined,
+    });
+  });
+
   test('has bits about frame check sequences above its link type', () => {
     const linkTypeOf = (header: PcapHeader) => read(pcapHeader(header), pcapRecord(data)).packets[0].linkType;
     expect(linkTypeOf({ linkType: 0xf400_0071 })).toBe(113);

@@ -1,7 +1,7 @@
 import { arp, ETHER_TYPE, ethernet } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
 import { expectTruncation } from '../test-support/expect-truncation.js';
-import { dissect } from '../test-support/fields-of.js';
+import { dissect, headerOf } from '../test-support/fields-of.js';
 
 function frame(opcode: number): Uint8Array {
   const request = arp(opcode, '02:00:00:00:00:01', '10.0.0.1', '10.0.0.2');
@@ -9,17 +9,38 @@ function frame(opcode: number): Uint8Array {
 }
 
 describe('ARP', () => {
-  test.each([1, 2, 256, 65_535])('gives the opcode %i, and no addresses', (opcode) => {
-    expect(dissect(frame(opcode))).toEqual({
-      fields: {
-        ethSrc: '02:00:00:00:00:01',
-        ethDst: 'ff:ff:ff:ff:ff:ff',
-        ethType: 0x0806,
-        arpOpcode: opcode,
-      },
-      protocols: 'eth:arp',
-      skipped: null,
-    });
+  test.each([1, 2, 256, 65_535])(
+    'gives the opcode %i, and none of the fields that are named after IP',
+    (opcode) => {
+      expect(dissect(frame(opcode))).toEqual({
+        fields: {
+          ethSrc: '02:00:00:00:00:01',
+          ethDst: 'ff:ff:ff:ff:ff:ff',
+          ethType: 0x0806,
+          arpOpcode: opcode,
+        },
+        protocols: 'eth:arp',
+        skipped: null,
+      });
+    },
+  );
+
+  test('gives the addresses of sender and target, whatever the length of the hardware addresses', () => {
+    const names = ['arpSrcProtoIpv4', 'arpDstProtoIpv4'] as const;
+    const addresses = { arpSrcProtoIpv4: '10.0.0.1', arpDstProtoIpv4: '10.0.0.2' };
+    expect(headerOf(frame(1), names)).toEqual(addresses);
+    expect(headerOf(frame(1).subarray(0, 41), names)).toEqual({});
+
+    const short = frame(1).slice(0, 42 - 12);
+    short[14 + 4] = 0;
+    short.set([10, 0, 0, 1, 10, 0, 0, 2], 14 + 8);
+    expect(headerOf(short, names)).toEqual(addresses);
+  });
+
+  test('has no addresses if they are not of IPv4', () => {
+    const other = frame(1);
+    other[14 + 5] = 16;
+    expect(headerOf(other, ['arpOpcode', 'arpSrcProtoIpv4'])).toEqual({ arpOpcode: 1 });
   });
 
   test('gives exactly what is left of a frame that is cut off', () => {

@@ -1,7 +1,7 @@
 import { ETHER_TYPE, ethernet, IP_PROTOCOL, ipv4, ipv6, udp } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
 import { expectTruncation } from '../test-support/expect-truncation.js';
-import { dissect } from '../test-support/fields-of.js';
+import { dissect, headerOf } from '../test-support/fields-of.js';
 
 const datagram = udp(53, 1024, new Uint8Array(4));
 
@@ -33,6 +33,21 @@ describe('IPv4', () => {
         udpDstport: 1024,
       },
       protocols: 'eth:ip:udp',
+    });
+  });
+
+  test('gives what its header tells about itself: its lengths, its identification and the hops left', () => {
+    const options = new Uint8Array(8).fill(1);
+    const packet = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, datagram, {
+      options,
+      identification: 0xabcd,
+      timeToLive: 255,
+    });
+    expect(headerOf(frame(packet), ['ipHdrLen', 'ipLen', 'ipId', 'ipTtl'])).toEqual({
+      ipHdrLen: 28,
+      ipLen: 40,
+      ipId: 0xabcd,
+      ipTtl: 255,
     });
   });
 

@@ -1,7 +1,7 @@
 import { ETHER_TYPE, ethernet, IP_PROTOCOL, icmp, ipv4, ipv6, tcp, udp } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
 import { expectTruncation } from '../test-support/expect-truncation.js';
-import { dissect } from '../test-support/fields-of.js';
+import { dissect, headerOf } from '../test-support/fields-of.js';
 
 const datagram = udp(5353, 5353, new Uint8Array(4));
 
@@ -30,6 +30,22 @@ describe('IPv6', () => {
       },
       protocols: 'eth:ipv6:udp',
       skipped: null,
+    });
+  });
+
+  test('gives what its header tells about itself: traffic class, flow label, length, next header and the hops left', () => {
+    const packet = ipv6('fe80::1', 'ff02::fb', IP_PROTOCOL.udp, datagram, {
+      trafficClass: 0xb8,
+      flowLabel: 0xfedcb,
+      hopLimit: 255,
+    });
+    const names = ['ipv6Tclass', 'ipv6Flow', 'ipv6Plen', 'ipv6Nxt', 'ipv6Hlim'] as const;
+    expect(headerOf(frame(packet), names)).toEqual({
+      ipv6Tclass: 0xb8,
+      ipv6Flow: 0xfedcb,
+      ipv6Plen: 12,
+      ipv6Nxt: 17,
+      ipv6Hlim: 255,
     });
   });
 

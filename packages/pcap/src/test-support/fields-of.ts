@@ -5,6 +5,7 @@ import type { FieldName, HeaderColumns } from '../header-columns.js';
 import { PacketBatch } from '../packet-batch.js';
 import { PROTOCOL_NAMES, Protocol } from '../protocols.js';
 import { SKIP_REASONS } from '../skip-reason.js';
+import { type ColumnName, namedValues } from './field-text.js';
 import { viewOf } from './view-of.js';
 
 /** The fields that say what a packet is and between whom it goes: those that NetworkML 0.6.10 uses, but for its time. */
@@ -32,12 +33,6 @@ const FLOW_FIELDS = [
   'udpSrcport',
   'udpDstport',
 ] as const satisfies readonly FieldName[];
-
-/** Name of a field that is a column. */
-type ColumnName = Exclude<FieldName, 'frameTime'>;
-
-const MACS: readonly string[] = ['ethSrc', 'ethDst'];
-const IPS: readonly string[] = ['ipSrc', 'ipDst', 'ipv6Src', 'ipv6Dst', 'arpSrcProtoIpv4', 'arpDstProtoIpv4'];
 
 /** Present fields by name, addresses as text. */
 type Fields = Partial<Record<FieldName, number | string>>;
@@ -89,16 +84,7 @@ export function outermostOf(frame: Uint8Array): { readonly fields: Fields; reado
 }
 
 function valuesOf(batch: PacketBatch, columns: HeaderColumns, names: readonly ColumnName[]): Fields {
-  return Object.fromEntries(
-    names
-      .filter((name) => columns.has(0, name))
-      .map((name) => [name, textOrNumber(batch, name, columns[name][0])]),
-  );
-}
-
-function textOrNumber(batch: PacketBatch, name: ColumnName, value: number): number | string {
-  if (MACS.includes(name)) return batch.macs.text(value);
-  return IPS.includes(name) ? batch.ips.text(value) : value;
+  return Object.fromEntries(namedValues(batch, columns, 0, names));
 }
 
 function protocolsOf(columns: HeaderColumns): string {

@@ -4,6 +4,7 @@ import type { CaptureSource } from '../capture-source.js';
 import { openCapture } from '../open-capture.js';
 import type { PacketBatch } from '../packet-batch.js';
 import { packetsCsv } from '../packets-csv.js';
+import { COLUMN_NAMES, namedValues } from './field-text.js';
 
 /** What a capture gives when it is read to its end. */
 export interface CaptureReading {
@@ -21,11 +22,13 @@ export async function readCapture(source: CaptureSource, options?: CaptureOption
   return { rows, damage: capture.damage, capture };
 }
 
-/** The packets of a batch, one text each. */
+/** The packets of a batch, one text each that holds every column. */
 export function rowsOf(batch: PacketBatch): string[] {
   const lines = packetsCsv(batch).split('\n').slice(0, batch.length);
   return lines.map((line, row) => {
-    const { firstPacket, present, skipped, frameCapLen } = batch;
-    return `${firstPacket + row} ${present[row]} ${skipped[row]} ${frameCapLen[row]} ${line}`;
+    const { firstPacket, linkType, skipped, frameCapLen } = batch;
+    const own = namedValues(batch, batch.outermost, row, COLUMN_NAMES);
+    const last = namedValues(batch, batch, row, COLUMN_NAMES);
+    return [firstPacket + row, linkType[row], skipped[row], frameCapLen[row], line, last, own].join(' ');
   });
 }

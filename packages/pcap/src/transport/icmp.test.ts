@@ -1,7 +1,7 @@
 import { ETHER_TYPE, ethernet, IP_PROTOCOL, icmp, ipv4, ipv6, tcp, udp } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
 import { expectTruncation } from '../test-support/expect-truncation.js';
-import { dissect } from '../test-support/fields-of.js';
+import { dissect, headerOf } from '../test-support/fields-of.js';
 
 const ECHO_REQUEST = 8;
 const UNREACHABLE = 3;
@@ -23,6 +23,12 @@ describe('ICMP', () => {
       fields: { icmpCode: 7, ipSrc: '10.0.0.1', ipProto: 1 },
       protocols: 'eth:ip:icmp',
     });
+  });
+
+  test('gives its type, and an error keeps its own', () => {
+    expect(headerOf(frame(icmp(ECHO_REQUEST, 7)), ['icmpType'])).toEqual({ icmpType: ECHO_REQUEST });
+    expect(headerOf(frame(icmp(UNREACHABLE, 7, quoted)), ['icmpType'])).toEqual({ icmpType: UNREACHABLE });
+    expect(headerOf(frame6(icmp(135, 0)), ['icmpv6Type'])).toEqual({ icmpv6Type: 135 });
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { ETHER_TYPE, ethernet, IP_PROTOCOL, ipv4, TCP_FLAG, tcp } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
 import { expectTruncation } from '../test-support/expect-truncation.js';
-import { dissect } from '../test-support/fields-of.js';
+import { dissect, headerOf } from '../test-support/fields-of.js';
 
 function frame(segment: Uint8Array): Uint8Array {
   const packet = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.tcp, segment);
@@ -20,6 +20,28 @@ describe('TCP', () => {
     expect(dissect(frame(tcp(1, 2, 0xfff))).fields.tcpFlags).toBe(0xfff);
     expect(dissect(frame(tcp(1, 2, 0x100))).fields.tcpFlags).toBe(0x100);
     expect(dissect(frame(tcp(1, 2, 0))).fields.tcpFlags).toBe(0);
+  });
+
+  test('gives its numbers and its window as they are on the wire', () => {
+    const segment = tcp(1, 2, TCP_FLAG.ack, new Uint8Array(3), {
+      sequence: 0xffff_fffe,
+      acknowledgment: 0x8000_0000,
+      window: 65_535,
+    });
+    const names = ['tcpSeqRaw', 'tcpAckRaw', 'tcpWindowSizeValue', 'tcpLen'] as const;
+    expect(headerOf(frame(segment), names)).toEqual({
+      tcpSeqRaw: 0xffff_fffe,
+      tcpAckRaw: 0x8000_0000,
+      tcpWindowSizeValue: 65_535,
+      tcpLen: 3,
+    });
+  });
+
+  test('has the length of its payload from the headers: neither padding nor a snapshot length changes it', () => {
+    const whole = frame(tcp(1, 2, TCP_FLAG.ack, new Uint8Array(100)));
+    const padded = new Uint8Array([...frame(tcp(1, 2, TCP_FLAG.ack)), ...new Array(6).fill(0)]);
+    expect(headerOf(whole.subarray(0, 54), ['tcpLen'], whole.length)).toEqual({ tcpLen: 100 });
+    expect(headerOf(padded, ['tcpLen'])).toEqual({ tcpLen: 0 });
   });
 
   test('has ports but no flags if its header length is shorter than any header', () => {

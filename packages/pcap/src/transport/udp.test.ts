@@ -10,7 +10,7 @@ import {
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
 import { expectTruncation } from '../test-support/expect-truncation.js';
-import { dissect } from '../test-support/fields-of.js';
+import { dissect, headerOf } from '../test-support/fields-of.js';
 
 function frame(datagram: Uint8Array): Uint8Array {
   const packet = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, datagram);
@@ -26,6 +26,12 @@ describe('UDP', () => {
       fields: { udpSrcport: source, udpDstport: destination },
       protocols: 'eth:ip:udp',
     });
+  });
+
+  test('gives its length as its header says, whatever was captured of it', () => {
+    const whole = frame(udp(53, 1024, new Uint8Array(100)));
+    expect(headerOf(whole.subarray(0, 42), ['udpLength'])).toEqual({ udpLength: 108 });
+    expect(headerOf(whole.subarray(0, 39), ['udpLength', 'udpSrcport'])).toEqual({ udpSrcport: 53 });
   });
 
   test('has ports whatever its length says', () => {
