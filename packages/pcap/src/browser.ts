@@ -7,6 +7,7 @@ export type { CaptureCompression } from './container/compression.js';
 export type { CaptureFormat } from './container/container-reader.js';
 export { Field, type FieldName, HeaderColumns } from './header-columns.js';
 export { openCapture } from './open-capture.js';
+export { type HeaderFields, type Packet, packetAt } from './packet.js';
 export { PacketBatch } from './packet-batch.js';
 export { PACKETS_CSV_HEADER, packetsCsv } from './packets-csv.js';
 export { PROTOCOL_NAMES, Protocol, type ProtocolName } from './protocols.js';

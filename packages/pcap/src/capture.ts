@@ -4,6 +4,7 @@ import { CaptureError } from './capture-error.js';
 import { CaptureStatistics } from './capture-statistics.js';
 import type { CaptureCompression } from './container/compression.js';
 import type { CaptureFormat } from './container/container-reader.js';
+import { type Packet, packetAt } from './packet.js';
 import { PacketBatch } from './packet-batch.js';
 import type { PacketSource } from './packet-source.js';
 
@@ -92,6 +93,17 @@ export class Capture {
       if (this.#damage !== undefined && this.#strict) throw this.#damage;
     } finally {
       await this.#source.close();
+    }
+  }
+
+  /**
+   * The packets one by one, as objects that stay valid: pleasant, and many times slower than the batches.
+   *
+   * @throws as {@link Capture.batches} does
+   */
+  async *packets(): AsyncGenerator<Packet, void, undefined> {
+    for await (const batch of this.batches()) {
+      for (let row = 0; row < batch.length; row++) yield packetAt(batch, row);
     }
   }
 

@@ -60,6 +60,33 @@ export const Field = {
 /** Name of a field that may be absent. */
 export type FieldName = keyof typeof Field;
 
+/** The fields that are indices into the capture's MAC addresses. */
+export const MAC_FIELDS = ['ethSrc', 'ethDst'] as const satisfies readonly FieldName[];
+
+/** The fields that are indices into the capture's IP addresses. */
+export const IP_FIELDS = [
+  'arpSrcProtoIpv4',
+  'arpDstProtoIpv4',
+  'ipSrc',
+  'ipDst',
+  'ipv6Src',
+  'ipv6Dst',
+] as const satisfies readonly FieldName[];
+
+/** Name of a field that is an address. */
+export type AddressFieldName = (typeof MAC_FIELDS)[number] | (typeof IP_FIELDS)[number];
+
+/** Name of a field that is a number as it is. */
+export type NumberFieldName = Exclude<FieldName, 'frameTime' | AddressFieldName>;
+
+/** The fields that are numbers as they are. */
+export const NUMBER_FIELDS: readonly NumberFieldName[] = Object.keys(Field).filter(isNumberField);
+
+function isNumberField(name: string): name is NumberFieldName {
+  const others: readonly string[] = ['frameTime', ...MAC_FIELDS, ...IP_FIELDS];
+  return !others.includes(name);
+}
+
 type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 /** Columns of as many rows as they have room for. */

@@ -1,4 +1,4 @@
-import type { FieldName } from './header-columns.js';
+import type { IP_FIELDS, MAC_FIELDS, NumberFieldName } from './header-columns.js';
 import type { PacketBatch } from './packet-batch.js';
 import { PROTOCOL_NAMES, Protocol } from './protocols.js';
 
@@ -9,10 +9,6 @@ export interface WiresharkField {
   /** The text that tshark prints for packet `row`; empty if the packet lacks the field. */
   readonly format: (packets: PacketBatch, row: number) => string;
 }
-
-/** The columns that hold plain numbers. */
-type NumberColumn = Exclude<FieldName, 'frameTime' | AddressColumn>;
-type AddressColumn = 'ethSrc' | 'ethDst' | 'ipSrc' | 'ipDst' | 'ipv6Src' | 'ipv6Dst';
 
 /**
  * The thirty fields that NetworkML 0.6.10 reads, in the order of its packet table, in the formats of tshark 4.0.
@@ -53,25 +49,25 @@ export const WIRESHARK_FIELDS: readonly WiresharkField[] = [
   decimal('vlan.id', 'vlanId'),
 ];
 
-function decimal(name: string, column: NumberColumn): WiresharkField {
+function decimal(name: string, column: NumberFieldName): WiresharkField {
   return { name, format: (packets, row) => (packets.has(row, column) ? String(packets[column][row]) : '') };
 }
 
-function hexadecimal(name: string, column: NumberColumn, digits: number): WiresharkField {
+function hexadecimal(name: string, column: NumberFieldName, digits: number): WiresharkField {
   return {
     name,
     format: (packets, row) => (packets.has(row, column) ? hex(packets[column][row], digits) : ''),
   };
 }
 
-function mac(name: string, column: 'ethSrc' | 'ethDst'): WiresharkField {
+function mac(name: string, column: (typeof MAC_FIELDS)[number]): WiresharkField {
   return {
     name,
     format: (packets, row) => (packets.has(row, column) ? packets.macs.text(packets[column][row]) : ''),
   };
 }
 
-function ip(name: string, column: Exclude<AddressColumn, 'ethSrc' | 'ethDst'>): WiresharkField {
+function ip(name: string, column: (typeof IP_FIELDS)[number]): WiresharkField {
   return {
     name,
     format: (packets, row) => (packets.has(row, column) ? packets.ips.text(packets[column][row]) : ''),

@@ -1,15 +1,17 @@
-import { Field, type FieldName, type HeaderColumns } from '../header-columns.js';
+import {
+  type FieldName,
+  type HeaderColumns,
+  IP_FIELDS,
+  MAC_FIELDS,
+  NUMBER_FIELDS,
+} from '../header-columns.js';
 import type { PacketBatch } from '../packet-batch.js';
 
 /** Name of a field that is a column. */
 export type ColumnName = Exclude<FieldName, 'frameTime'>;
 
 /** Every field that is a column. */
-export const COLUMN_NAMES: readonly ColumnName[] = Object.keys(Field).filter(isColumnName);
-
-function isColumnName(name: string): name is ColumnName {
-  return name in Field && name !== 'frameTime';
-}
+export const COLUMN_NAMES: readonly ColumnName[] = [...MAC_FIELDS, ...IP_FIELDS, ...NUMBER_FIELDS];
 
 /** A field as text or number, named. */
 export type NamedValue = readonly [name: ColumnName, value: number | string];
@@ -26,8 +28,8 @@ export function namedValues(
     .map((name) => [name, textOrNumber(batch, name, columns[name][row])]);
 }
 
-const MACS: readonly string[] = ['ethSrc', 'ethDst'];
-const IPS: readonly string[] = ['ipSrc', 'ipDst', 'ipv6Src', 'ipv6Dst', 'arpSrcProtoIpv4', 'arpDstProtoIpv4'];
+const MACS: readonly string[] = MAC_FIELDS;
+const IPS: readonly string[] = IP_FIELDS;
 
 function textOrNumber(batch: PacketBatch, name: ColumnName, value: number): number | string {
   if (MACS.includes(name)) return batch.macs.text(value);

@@ -1,0 +1,71 @@
+import {
+  type AddressFieldName,
+  type FieldName,
+  type HeaderColumns,
+  IP_FIELDS,
+  MAC_FIELDS,
+  NUMBER_FIELDS,
+} from './header-columns.js';
+import type { PacketBatch } from './packet-batch.js';
+import { PROTOCOL_NAMES, Protocol, type ProtocolName } from './protocols.js';
+import { SKIP_REASONS, type SkipReason } from './skip-reason.js';
+
+/**
+ * The header fields of one packet: those of {@link HeaderColumns}, addresses as text; those that the packet lacks are
+ * undefined.
+ */
+export interface HeaderFields extends Readonly<Partial<FieldValues>> {
+  /** The layers found in the packet, from the bottom of the stack. */
+  readonly protocols: readonly ProtocolName[];
+}
+
+type FieldValues = {
+  [Name in Exclude<FieldName, 'frameTime'>]: Name extends AddressFieldName ? string : number;
+};
+
+/** One packet as an object, for where clarity counts more than speed. */
+export interface Packet extends HeaderFields {
+  /** `frame.number`, counted from 1. */
+  readonly number: number;
+  /** `frame.time_epoch` in seconds since 1970-01-01 UTC, to about a quarter of a microsecond; undefined if not told. */
+  readonly time: number | undefined;
+  /** `frame.len`, bytes on the wire. */
+  readonly frameLen: number;
+  /** `frame.cap_len`, bytes in the capture. */
+  readonly frameCapLen: number;
+  /** Link-layer header type, number of the tcpdump.org registry. */
+  readonly linkType: number;
+  /** Why the packet was not decoded; undefined if it was. */
+  readonly skipped: SkipReason | undefined;
+  /** The packet's own headers: those in front of what is tunnelled or quoted. */
+  readonly outermost: HeaderFields;
+}
+
+const NANOSECONDS_PER_SECOND = 1_000_000_000;
+
+/** Packet `row` of a batch as an object that stays valid. */
+export function packetAt(batch: PacketBatch, row: number): Packet {
+  const fields = headerFields(batch, batch, row);
+  const { outermost } = batch;
+  return {
+    number: batch.firstPacket + row + 1,
+    time: batch.has(row, 'frameTime')
+      ? batch.timeSeconds[row] + batch.timeNanoseconds[row] / NANOSECONDS_PER_SECOND
+      : undefined,
+    frameLen: batch.frameLen[row],
+    frameCapLen: batch.frameCapLen[row],
+    linkType: batch.linkType[row],
+    skipped: SKIP_REASONS[batch.skipped[row]] ?? undefined,
+    ...fields,
+    outermost: outermost === batch ? fields : headerFields(batch, outermost, row),
+  };
+}
+
+function headerFields({ macs, ips }: PacketBatch, columns: HeaderColumns, row: number): HeaderFields {
+  const values: Partial<FieldValues> = {};
+  for (const name of NUMBER_FIELDS) if (columns.has(row, name)) values[name] = columns[name][row];
+  for (const name of MAC_FIELDS) if (columns.has(row, name)) values[name] = macs.text(columns[name][row]);
+  for (const name of IP_FIELDS) if (columns.has(row, name)) values[name] = ips.text(columns[name][row]);
+  const protocols = PROTOCOL_NAMES.filter((name) => (columns.protocols[row] & Protocol[name]) !== 0);
+  return { ...values, protocols };
+}
