@@ -19,6 +19,16 @@ export class InputLog {
     this.messages.problem(error.message);
   }
 
+  /** Says of a capture with devices that have no MAC address what they are known by instead. */
+  devices(path: string, devices: readonly { readonly mac?: string | null | undefined }[]): void {
+    const count = devices.filter(({ mac }) => mac === null || mac === undefined).length;
+    if (count > 0) {
+      this.messages.note(
+        `${path}: ${count} of ${devices.length} devices are known by their IP address: their packets have no Ethernet address`,
+      );
+    }
+  }
+
   /** Takes note of input that is missing or damaged, a line each. */
   problems(lines: readonly string[]): void {
     const shown = lines.slice(0, MOST_LINES);

@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6, SocketAddress } from 'node:net';
 import { DEFAULT_MODEL_ID, DEFAULT_RECIPE } from '@networkml/pipeline';
 import { InvalidArgumentError, Option } from 'commander';
 
@@ -49,10 +50,11 @@ function layers(text: string, previous: readonly (readonly number[])[] | undefin
   return [...(previous ?? []).map((sizes) => [...sizes]), text.split(',').map(Number)];
 }
 
-/** A MAC address in lower case with colons, from any usual notation. */
-export function macAddress(text: string): string {
+/** A MAC address in lower case with colons, from any usual notation, or an IP address as it is printed (RFC 5952). */
+export function deviceAddress(text: string): string {
+  if (isIPv4(text)) return text;
+  if (isIPv6(text)) return new SocketAddress({ family: 'ipv6', address: text }).address;
   const digits = text.toLowerCase().replace(/[:.-]/g, '');
-  if (!/^[0-9a-f]{12}$/.test(digits))
-    throw new InvalidArgumentError('Expected a MAC address such as 00:04:00:81:81:d0.');
-  return digits.replace(/(..)(?!$)/g, '$1:');
+  if (/^[0-9a-f]{12}$/.test(digits)) return digits.replace(/(..)(?!$)/g, '$1:');
+  throw new InvalidArgumentError('Expected an address such as 00:04:00:81:81:d0, 10.0.0.1 or fe80::1.');
 }

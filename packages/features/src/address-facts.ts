@@ -1,4 +1,4 @@
-import type { AddressTable, PacketBatch } from '@networkml/pcap';
+import type { AddressTable, HeaderColumns } from '@networkml/pcap';
 import { isIpv4Multicast, isPrivate } from './ip-address-blocks.js';
 
 /** A packet without IP addresses. */
@@ -27,7 +27,7 @@ export class AddressFacts {
 const IPV4 = 4;
 
 /** Index of the packet's source address, IPv4 or IPv6 as its `ip.version` says, or {@link NO_ADDRESS}. */
-export function sourceIp(packets: PacketBatch, row: number): number {
+export function sourceIp(packets: HeaderColumns, row: number): number {
   if (!packets.has(row, 'ipVersion')) return NO_ADDRESS;
   if (packets.ipVersion[row] === IPV4) {
     return packets.has(row, 'ipSrc') ? packets.ipSrc[row] : NO_ADDRESS;
@@ -36,7 +36,7 @@ export function sourceIp(packets: PacketBatch, row: number): number {
 }
 
 /** Index of the packet's destination address, IPv4 or IPv6 as its `ip.version` says, or {@link NO_ADDRESS}. */
-export function destinationIp(packets: PacketBatch, row: number): number {
+export function destinationIp(packets: HeaderColumns, row: number): number {
   if (!packets.has(row, 'ipVersion')) return NO_ADDRESS;
   if (packets.ipVersion[row] === IPV4) {
     return packets.has(row, 'ipDst') ? packets.ipDst[row] : NO_ADDRESS;

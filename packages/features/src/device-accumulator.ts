@@ -4,6 +4,13 @@ import { type Direction, OUT } from './direction.js';
 import type { DeviceRow } from './feature-table.js';
 import type { Accumulator, FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
 
+/** What tells a device from others. */
+export interface DeviceKey {
+  readonly type: 'mac' | 'ip';
+  /** The address as Wireshark prints it. */
+  readonly text: string;
+}
+
 /** Gathers all that is kept of one device while its capture is read. */
 export class DeviceAccumulator {
   readonly #accumulators: readonly Accumulator[];
@@ -15,7 +22,7 @@ export class DeviceAccumulator {
   #lastNanoseconds = 0;
 
   constructor(
-    readonly mac: string,
+    readonly key: DeviceKey,
     private readonly addresses: AddressFacts,
     schema: FeatureSchema,
     options: SchemaOptions,
@@ -42,10 +49,9 @@ export class DeviceAccumulator {
   /** What the device's row is about. */
   row(): DeviceRow {
     return {
-      mac: this.mac,
-      addresses: Array.from(this.#sources)
-        .filter((index) => index !== NO_ADDRESS)
-        .map((index) => this.addresses.ips.text(index)),
+      key: this.key.text,
+      mac: this.key.type === 'mac' ? this.key.text : undefined,
+      addresses: this.key.type === 'ip' ? [this.key.text] : this.#sourceAddresses(),
       packets: this.#packets,
       packetsSent: this.#packetsSent,
       lastSeen: this.#lastSeen(),
@@ -55,6 +61,12 @@ export class DeviceAccumulator {
   /** The device's values, in the order of the schema's features. */
   values(): number[] {
     return this.#accumulators.flatMap((accumulator) => accumulator.values());
+  }
+
+  #sourceAddresses(): string[] {
+    return Array.from(this.#sources)
+      .filter((index) => index !== NO_ADDRESS)
+      .map((index) => this.addresses.ips.text(index));
   }
 
   #see(packets: PacketBatch, row: number): void {

@@ -2,8 +2,10 @@ import type { FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
 
 /** What a row of a table is about. */
 export interface DeviceRow {
-  /** MAC address, lower case with colons. */
-  readonly mac: string;
+  /** What tells the device from others: its MAC address, or its IP address where packets have no Ethernet address. */
+  readonly key: string;
+  /** MAC address, lower case with colons; undefined if the device is known by its IP address. */
+  readonly mac: string | undefined;
   /** IP addresses that the device sent from, in order of first appearance. */
   readonly addresses: readonly string[];
   /** Packets sent or received. */
@@ -24,7 +26,7 @@ export class FeatureTable {
    * @param options how they were computed
    * @param devices what the rows are about
    * @param canonicalMac the device that NetworkML 0.6.10 takes for the capture's subject: the source of the fewest
-   * distinct IP addresses, the lowest MAC among equals; undefined if no device sent a packet
+   * distinct IP addresses, the lowest MAC among equals; undefined if no device with a MAC address sent a packet
    * @param values a row of values a device, in the order of the schema's features
    */
   constructor(

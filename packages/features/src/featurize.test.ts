@@ -4,6 +4,7 @@ import {
   ETHER_TYPE,
   ethernet,
   IP_PROTOCOL,
+  icmp,
   ipv4,
   ipv6,
   TCP_FLAG,
@@ -52,7 +53,7 @@ async function tableOf(
 }
 
 function valuesOf(table: FeatureTable, mac: string): (name: string) => number | undefined {
-  const row = table.devices.findIndex((device) => device.mac === mac);
+  const row = table.devices.findIndex((device) => device.key === mac);
   return (name) => table.columns.get(`tshark_${name}`)?.[row];
 }
 
@@ -183,4 +184,41 @@ test('model inputs are the rows of the table in the order of the model features'
   const column = table.schema.modelFeatures.indexOf('tshark_tcp_priv_port_631_out');
   expect(data[column]).toBe(1);
   expect(data[columns + column]).toBe(0);
+});
+
+const RAW_IP = 101;
+const [HOST, SERVER] = ['10.0.0.1', '10.0.0.2'];
+
+/** The table of packets that have no Ethernet addresses. */
+async function rawTableOf(...packets: readonly Uint8Array[]): Promise<FeatureTable> {
+  const capture = await openCapture(
+    writePcap(
+      packets.map((bytes) => packet(bytes)),
+      { linkType: RAW_IP },
+    ),
+  );
+  return featurize(capture.batches());
+}
+
+test('where packets have no Ethernet address, a device is known by its IP address', async () => {
+  const table = await rawTableOf(
+    ipv4(HOST, SERVER, IP_PROTOCOL.tcp, tcp(50_000, 443, TCP_FLAG.syn)),
+    ipv6('fe80::1', 'ff02::fb', IP_PROTOCOL.udp, udp(5353, 5353)),
+    ipv4(HOST, '255.255.255.255', IP_PROTOCOL.udp, udp(50_000, 1900)),
+    ipv4('0.0.0.0', '224.0.0.251', IP_PROTOCOL.udp, udp(68, 67)),
+  );
+  expect(table.devices).toMatchObject([
+    { key: HOST, mac: undefined, addresses: [HOST], packets: 2, packetsSent: 2 },
+    { key: SERVER, mac: undefined, addresses: [SERVER], packets: 1, packetsSent: 0 },
+    { key: 'fe80::1', mac: undefined, addresses: ['fe80::1'], packets: 1, packetsSent: 1 },
+  ]);
+  expect(valuesOf(table, HOST)('count_frame_len_out')).toBe(2);
+  expect(valuesOf(table, SERVER)('tcp_priv_port_443_in')).toBe(1);
+  expect(table.canonicalMac).toBeUndefined();
+});
+
+test('the packet that a router quotes does not make its sender a device', async () => {
+  const quoted = ipv4('192.168.7.7', '192.168.8.8', IP_PROTOCOL.udp, udp(1024, 53));
+  const table = await rawTableOf(ipv4(SERVER, HOST, IP_PROTOCOL.icmp, icmp(3, 1, quoted)));
+  expect(table.devices.map(({ key }) => key)).toEqual([HOST, SERVER]);
 });

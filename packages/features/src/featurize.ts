@@ -1,7 +1,7 @@
 import type { AddressTable, PacketBatch } from '@networkml/pcap';
-import { AddressFacts } from './address-facts.js';
-import { DeviceAccumulator } from './device-accumulator.js';
-import { type Direction, IN, OUT } from './direction.js';
+import { AddressFacts, destinationIp, sourceIp } from './address-facts.js';
+import { DeviceAccumulator, type DeviceKey } from './device-accumulator.js';
+import { Devices } from './devices.js';
 import { FeatureTable } from './feature-table.js';
 import { HOST_FOOTPRINT } from './host-footprint/host-footprint.js';
 import type { FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
@@ -11,21 +11,23 @@ export interface FeaturizeOptions extends Partial<SchemaOptions> {
   /** @defaultValue `HOST_FOOTPRINT` */
   readonly schema?: FeatureSchema;
   /**
-   * `all`: a row for every unicast MAC address that sent or was sent a packet. `canonical`: only for the one that
+   * `all`: a row for every device that sent or was sent a packet. `canonical`: only for the one that
    * NetworkML 0.6.10 takes for the capture's subject, see {@link FeatureTable}.
    * @defaultValue 'all'
    */
   readonly devices?: 'all' | 'canonical';
 }
 
-/** Features of the devices of one capture. Rows are ordered by MAC address. */
+/**
+ * Features of the devices of one capture. A device is known by its MAC address, or where packets have no Ethernet
+ * address (raw IP, loopback, cooked captures, PPP, wireless LAN) by its IP address: that of the packet's own header, not
+ * of what it tunnels or quotes. Rows are ordered by that key.
+ */
 export class Featurizer {
   readonly #schema: FeatureSchema;
   readonly #options: SchemaOptions;
   readonly #selection: 'all' | 'canonical';
-  /** By index of the MAC address; null for group addresses, which are no devices. */
-  readonly #devices: (DeviceAccumulator | null)[] = [];
-  #addresses: AddressFacts | undefined;
+  #devices: { readonly byMac: Devices; readonly byIp: Devices } | undefined;
 
   constructor({ schema = HOST_FOOTPRINT, devices = 'all', ipFlags = 'word' }: FeaturizeOptions = {}) {
     this.#schema = schema;
@@ -35,43 +37,39 @@ export class Featurizer {
 
   /** Takes the packets of a batch; all batches must be of one capture. */
   add(packets: PacketBatch): void {
+    const { macs, ips, ethSrc, ethDst } = packets;
+    this.#devices ??= this.#newDevices(ips);
+    const { byMac, byIp } = this.#devices;
     for (let row = 0; row < packets.length; row++) {
-      if (!packets.has(row, 'ethSrc')) continue;
-      const source = packets.ethSrc[row];
-      const destination = packets.ethDst[row];
-      this.#addTo(source, packets, row, OUT);
-      if (destination !== source) this.#addTo(destination, packets, row, IN);
+      if (packets.has(row, 'ethSrc')) byMac.add(packets, row, macs, ethSrc[row], ethDst[row]);
+      else {
+        const { outermost } = packets;
+        byIp.add(packets, row, ips, sourceIp(outermost, row), destinationIp(outermost, row));
+      }
     }
   }
 
   /** The table of all packets taken so far. */
   table(): FeatureTable {
-    const all = this.#devices.filter((device) => device !== null && device !== undefined);
-    const canonical = canonicalDevice(all);
-    const rows =
-      this.#selection === 'all' ? all.sort((a, b) => compare(a.mac, b.mac)) : canonical ? [canonical] : [];
+    const byMac = this.#devices?.byMac.all() ?? [];
+    const byIp = this.#devices?.byIp.all() ?? [];
+    const canonical = canonicalDevice(byMac);
+    const selected = this.#selection === 'all' ? [...byMac, ...byIp] : canonical ? [canonical] : [];
+    const rows = selected.sort((a, b) => compare(a.key.text, b.key.text));
     return new FeatureTable(
       this.#schema,
       this.#options,
       rows.map((device) => device.row()),
-      canonical?.mac,
+      canonical?.key.text,
       valuesOf(rows),
     );
   }
 
-  #addTo(mac: number, packets: PacketBatch, row: number, direction: Direction): void {
-    const device = this.#devices[mac];
-    if (device === null) return;
-    (device ?? this.#newDevice(mac, packets))?.add(packets, row, direction);
-  }
-
-  #newDevice(mac: number, packets: PacketBatch): DeviceAccumulator | null {
-    this.#addresses ??= new AddressFacts(packets.ips);
-    const device = isGroupAddress(packets.macs, mac)
-      ? null
-      : new DeviceAccumulator(packets.macs.text(mac), this.#addresses, this.#schema, this.#options);
-    this.#devices[mac] = device;
-    return device;
+  #newDevices(ips: AddressTable): { byMac: Devices; byIp: Devices } {
+    const addresses = new AddressFacts(ips);
+    const accumulator = (key: DeviceKey) =>
+      new DeviceAccumulator(key, addresses, this.#schema, this.#options);
+    return { byMac: new Devices('mac', accumulator), byIp: new Devices('ip', accumulator) };
   }
 }
 
@@ -90,15 +88,10 @@ function* valuesOf(devices: readonly DeviceAccumulator[]): Generator<number[]> {
   for (const device of devices) yield device.values();
 }
 
-/** IEEE 802 clause 8.2: the lowest bit of the first octet tells a group address. */
-function isGroupAddress(macs: AddressTable, index: number): boolean {
-  return (macs.bytes(index)[0] & 1) !== 0;
-}
-
 /** The sender of the fewest distinct source addresses, the lowest MAC among equals. */
 function canonicalDevice(devices: readonly DeviceAccumulator[]): DeviceAccumulator | undefined {
   const senders = devices.filter((device) => device.sourceCount > 0);
-  const [first] = senders.sort((a, b) => a.sourceCount - b.sourceCount || compare(a.mac, b.mac));
+  const [first] = senders.sort((a, b) => a.sourceCount - b.sourceCount || compare(a.key.text, b.key.text));
   return first;
 }
 

@@ -61,7 +61,7 @@ async function rowsOf(golden: GoldenCapture, options: FeaturizeOptions): Promise
   const capture = await openCaptureFile(golden.capturePath);
   const table = await featurize(capture.batches(), options);
   return table.devices.map((device, row) => ({
-    host_key: device.mac,
+    host_key: device.key,
     tshark_srcips: [...device.addresses].sort().join(' '),
     tshark_frame_epoch: device.lastSeen ?? '',
     ...Object.fromEntries(

@@ -1,6 +1,6 @@
 import { ipv4Address, ipv6Address } from '@networkml/packet-builder';
 import { expect, test } from 'vitest';
-import { isIpv4Multicast, isPrivate } from './ip-address-blocks.js';
+import { isHost, isIpv4Multicast, isPrivate } from './ip-address-blocks.js';
 
 /** Addresses at the edges of the special-purpose blocks, and whether Python 3.11's `ipaddress` calls them private. */
 const ADDRESSES: Readonly<Record<string, boolean>> = {
@@ -75,4 +75,26 @@ test('IPv4 multicast is 224.0.0.0/4, and no IPv6 address', () => {
   expect(isIpv4Multicast(ipv4Address('239.255.255.255'))).toBe(true);
   expect(isIpv4Multicast(ipv4Address('240.0.0.0'))).toBe(false);
   expect(isIpv4Multicast(ipv6Address('ff02::1'))).toBe(false);
+});
+
+test.each([
+  ['0.0.0.0', false],
+  ['0.0.0.1', true],
+  ['10.0.0.1', true],
+  ['223.255.255.255', true],
+  ['224.0.0.251', false],
+  ['239.255.255.250', false],
+  ['255.255.255.254', true],
+  ['255.255.255.255', false],
+])('%s may be that of a host: %s', (address, expected) => {
+  expect(isHost(ipv4Address(address))).toBe(expected);
+});
+
+test.each([
+  ['::', false],
+  ['::1', true],
+  ['fe80::1', true],
+  ['ff02::fb', false],
+])('%s may be that of a host: %s', (address, expected) => {
+  expect(isHost(ipv6Address(address))).toBe(expected);
 });

@@ -52,6 +52,17 @@ const IPV4_MAPPED: AddressBlock = { bytes: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 
 const IPV4_MULTICAST: AddressBlock = { bytes: [224], bits: 4 };
 const IPV4_LENGTH = 4;
 
+/** IANA special-purpose and multicast registries: addresses that no single host has. */
+const NO_HOST_IPV4: readonly AddressBlock[] = [
+  { bytes: [], bits: 32 },
+  IPV4_MULTICAST,
+  { bytes: [255, 255, 255, 255], bits: 32 },
+];
+const NO_HOST_IPV6: readonly AddressBlock[] = [
+  { bytes: [], bits: 128 },
+  { bytes: [0xff], bits: 8 },
+];
+
 /** True if an IPv4 (4 bytes) or IPv6 address (16 bytes) is not globally reachable. */
 export function isPrivate(address: Uint8Array): boolean {
   if (address.length === IPV4_LENGTH) {
@@ -64,6 +75,11 @@ export function isPrivate(address: Uint8Array): boolean {
 /** True if the address is IPv4 (4 bytes) and in 224.0.0.0/4. */
 export function isIpv4Multicast(address: Uint8Array): boolean {
   return address.length === IPV4_LENGTH && isIn(address, IPV4_MULTICAST);
+}
+
+/** True if an IPv4 (4 bytes) or IPv6 address (16 bytes) may be that of a host: neither unspecified, nor of a group, nor of all. */
+export function isHost(address: Uint8Array): boolean {
+  return !isInAny(address, address.length === IPV4_LENGTH ? NO_HOST_IPV4 : NO_HOST_IPV6);
 }
 
 function isInAny(address: Uint8Array, blocks: readonly AddressBlock[]): boolean {

@@ -31,7 +31,8 @@ function predictionOf(device: DeviceRow, model: RoleModel, probabilities: Float6
     ? decide(roles, model.unknownRule)
     : { role: UNKNOWN, reason: 'the capture holds no packet that the device sent' };
   return {
-    mac: device.mac,
+    keyedBy: device.mac === undefined ? 'ip' : 'mac',
+    mac: device.mac ?? null,
     addresses: device.addresses,
     packets: device.packets,
     lastSeen: device.lastSeen ?? null,

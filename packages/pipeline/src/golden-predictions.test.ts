@@ -86,7 +86,7 @@ describeWithReferenceData('predictions with the model of NetworkML 0.6.10', () =
           const { devices } = await reportOf(golden, { model, ...options });
           expect(devices.map(({ mac }) => mac).sort()).toEqual([...expected.host_key].sort());
           for (const { mac, roles } of devices) {
-            const row = expected.proba[expected.host_key.indexOf(mac)];
+            const row = expected.proba[expected.host_key.indexOf(String(mac))];
             const actual = new Map(roles.map(({ role, probability }) => [role, probability]));
             for (const [i, role] of model.classifier.classes.entries()) expectClose(actual.get(role), row[i]);
           }

@@ -36,7 +36,7 @@ export class LabelJoin implements RoleSource {
 
   devicesOf(capture: FeaturizedCapture): LabelledDevice[] {
     const labels = this.#labels.get(capture.name) ?? this.#labels.get(capture.path) ?? [];
-    const rows = new Map(capture.table.devices.map(({ mac }, row) => [mac, row]));
+    const rows = new Map(capture.table.devices.map(({ key }, row) => [key, row]));
     return labels.flatMap((label) => {
       this.#found.add(label);
       const mac = label.mac ?? capture.table.canonicalMac ?? 'at all';
@@ -62,12 +62,12 @@ export class NameJoin implements RoleSource {
 
   devicesOf({ path, table }: FeaturizedCapture): LabelledDevice[] {
     const role = trainingCaptureName(path)?.role;
-    const row = table.devices.findIndex(({ mac }) => mac === table.canonicalMac);
+    const row = table.devices.findIndex(({ mac }) => mac !== undefined && mac === table.canonicalMac);
     if (role !== undefined && row >= 0) return [{ row, role }];
     const why =
       role === undefined
         ? `the name ${baseName(path)} tells no role (Role-deviceID-time-duration-flags.pcap)`
-        : 'it holds no device';
+        : 'it holds no device with a MAC address';
     this.#withoutRole.push(`${path}: ${why}`);
     return [];
   }

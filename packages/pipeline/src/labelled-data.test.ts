@@ -45,8 +45,8 @@ describe('labels from a file', () => {
     const csv = `capture,mac,role\na/x.pcap,${PRINTER},Printer\nb/x.pcap,${LAPTOP},Laptop\n`;
     const data = await readLabelledData([folder], labelled(csv));
     expect(data.rows).toEqual([
-      { capture: 'a/x.pcap', mac: PRINTER, role: 'Printer' },
-      { capture: 'b/x.pcap', mac: LAPTOP, role: 'Laptop' },
+      { capture: 'a/x.pcap', device: PRINTER, role: 'Printer' },
+      { capture: 'b/x.pcap', device: LAPTOP, role: 'Laptop' },
     ]);
     expect(data.inputs.rows).toBe(2);
     const column = HOST_FOOTPRINT.modelFeatures.indexOf('tshark_count_frame_len_in');
@@ -58,7 +58,7 @@ describe('labels from a file', () => {
   test('without a device are for the canonical one', async () => {
     await put({ 'x.pcap': capture(1) });
     const data = await readLabelledData([folder], labelled('capture,role\nx.pcap,Printer\n'));
-    expect(data.rows).toEqual([{ capture: 'x.pcap', mac: PRINTER, role: 'Printer' }]);
+    expect(data.rows).toEqual([{ capture: 'x.pcap', device: PRINTER, role: 'Printer' }]);
   });
 
   test('name what is missing, by line', async () => {

@@ -10,7 +10,8 @@ import { PipelineError } from './pipeline-error.js';
 export interface LabelledRow {
   /** Name of the capture within what was given. */
   readonly capture: string;
-  readonly mac: string;
+  /** Key of the device in the table of its capture. */
+  readonly device: string;
   readonly role: string;
 }
 
@@ -66,10 +67,10 @@ export async function readLabelledData(
     const devices = roleSource.devicesOf(capture);
     const { data, columns } = capture.table.modelInputs();
     for (const { row, role } of devices) {
-      const { mac } = capture.table.devices[row];
+      const { key } = capture.table.devices[row];
       found.push({
         capture: capture.name,
-        mac,
+        device: key,
         role,
         inputs: data.slice(row * columns, (row + 1) * columns),
       });
@@ -80,11 +81,11 @@ export async function readLabelledData(
   }
   const problems = [...damaged, ...roleSource.missing()];
   if (found.length === 0) throw noLabelledDevice(paths, problems);
-  found.sort((a, b) => compare(a.capture, b.capture) || compare(a.mac, b.mac));
+  found.sort((a, b) => compare(a.capture, b.capture) || compare(a.device, b.device));
   return {
     schema,
     options,
-    rows: found.map(({ capture, mac, role }) => ({ capture, mac, role })),
+    rows: found.map(({ capture, device, role }) => ({ capture, device, role })),
     roles: found.map(({ role }) => role),
     inputs: matrixOf(found, schema.modelFeatures.length),
     span: times.length === 0 ? undefined : { first: times.reduce(smaller), last: times.reduce(larger) },
@@ -109,8 +110,8 @@ function matrixOf(rows: readonly FoundRow[], columns: number): DenseMatrix {
 
 function digestOf(rows: readonly FoundRow[]): string {
   const hash = createHash('sha256');
-  for (const { capture, mac, role, inputs } of rows) {
-    hash.update(`${capture}\t${mac}\t${role}\t${Array.from(inputs, String).join(',')}\n`);
+  for (const { capture, device, role, inputs } of rows) {
+    hash.update(`${capture}\t${device}\t${role}\t${Array.from(inputs, String).join(',')}\n`);
   }
   return hash.digest('hex');
 }

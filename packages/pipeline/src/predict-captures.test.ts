@@ -131,8 +131,8 @@ test('a device that sent nothing is Unknown for want of data, but still ranked',
   const [{ devices }] = await reports([
     await put('silent.pcap', writePcap(packets.filter(({ bytes }) => bytes[6] === 2))),
   ]);
-  for (const { mac, status } of devices) if (status === 'ok') sent.add(mac);
-  const silent = devices.filter(({ mac }) => !sent.has(mac));
+  for (const { mac, status } of devices) if (status === 'ok') sent.add(String(mac));
+  const silent = devices.filter(({ mac }) => !sent.has(String(mac)));
   expect(silent.length).toBeGreaterThan(0);
   for (const { role, reason, roles } of silent) {
     expect([role, reason]).toEqual(['Unknown', 'the capture holds no packet that the device sent']);

@@ -13,7 +13,7 @@ export interface PredictOptions {
    * @defaultValue 'all'
    */
   readonly devices?: 'all' | 'canonical';
-  /** Only the device of this MAC address, in lower case with colons. @defaultValue every device */
+  /** Only the device of this MAC address, in lower case with colons, or of this IP address. @defaultValue every device */
   readonly device?: string | undefined;
   /** How the `ip_flags` features are computed. @defaultValue as the model was trained */
   readonly ipFlags?: SchemaOptions['ipFlags'] | undefined;
@@ -34,7 +34,7 @@ export interface CaptureReport {
     readonly skipped: Readonly<Record<string, number>>;
   };
   readonly durationSeconds: number;
-  /** Ordered by MAC address. */
+  /** Ordered by MAC address, or IP address where there is none. */
   readonly devices: readonly RolePrediction[];
 }
 
@@ -65,6 +65,10 @@ function report(
     error: error && { code: error.code, message: error.message, byteOffset: error.place.byteOffset },
     packets: { read, decoded, skipped },
     durationSeconds: duration,
-    devices: classify(model, table).filter(({ mac }) => device === undefined || mac === device),
+    devices: classify(model, table).filter((prediction) => device === undefined || isOf(prediction, device)),
   };
+}
+
+function isOf({ mac, addresses }: RolePrediction, address: string): boolean {
+  return mac === address || addresses.includes(address);
 }

@@ -11,6 +11,7 @@ const CAPTURE: CaptureReport = {
   durationSeconds: 1.5,
   devices: [
     {
+      keyedBy: 'mac',
       mac: '00:04:00:81:81:d0',
       addresses: ['192.168.3.2', 'fe80::1'],
       packets: 2,

@@ -50,7 +50,7 @@ const CSV_HEADER = [
 function csvRows({ path, devices }: CaptureReport): string[][] {
   return devices.map(({ mac, addresses, packets, status, role, confidence, reason }) => [
     path,
-    mac,
+    mac ?? '',
     addresses.join(' '),
     String(packets),
     status,

@@ -20,7 +20,7 @@ function devices(ofEach: number): LabelledData {
   const rows = ROLES.flatMap((role) =>
     Array.from({ length: ofEach }, (_, i) => ({
       capture: `${role}-${i}.pcap`,
-      mac: '02:00:00:00:00:01',
+      device: '02:00:00:00:00:01',
       role,
     })),
   );

@@ -9,9 +9,11 @@ export interface Evidence {
 
 /** What is said of one device of a capture. */
 export interface RolePrediction {
-  /** MAC address, lower case with colons. */
-  readonly mac: string;
-  /** IP addresses that the device sent from. */
+  /** What the device is known by: its IP address where its packets have no Ethernet addresses. */
+  readonly keyedBy: 'mac' | 'ip';
+  /** MAC address, lower case with colons; null if the device is known by its IP address. */
+  readonly mac: string | null;
+  /** IP addresses that the device sent from; the one that it is known by, if it is known by that. */
   readonly addresses: readonly string[];
   /** Packets that the device sent or received. */
   readonly packets: number;

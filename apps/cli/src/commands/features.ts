@@ -1,4 +1,10 @@
-import { featureSchema, featuresOfCaptures, featurizeCaptures, SCHEMA_NAMES } from '@networkml/pipeline';
+import {
+  type FeaturizedCapture,
+  featureSchema,
+  featuresOfCaptures,
+  featurizeCaptures,
+  SCHEMA_NAMES,
+} from '@networkml/pipeline';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
@@ -43,6 +49,16 @@ async function features(
   const captures = featurizeCaptures(paths, { schema, devices, ipFlags }, ({ path }, index, total) =>
     messages.progress(`${index + 1} of ${total}: ${path}`),
   );
-  await writeOutput(featuresOfCaptures(log.watch(captures), schema), output);
+  await writeOutput(featuresOfCaptures(watched(captures, log), schema), output);
   return log.exitCode;
+}
+
+async function* watched(
+  captures: AsyncIterable<FeaturizedCapture>,
+  log: InputLog,
+): AsyncGenerator<FeaturizedCapture> {
+  for await (const capture of log.watch(captures)) {
+    log.devices(capture.path, capture.table.devices);
+    yield capture;
+  }
 }

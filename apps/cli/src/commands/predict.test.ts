@@ -2,7 +2,12 @@ import { gzipSync } from 'node:zlib';
 import { writePcapng } from '@networkml/pcap';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CommandFolder } from '../test-support/command.js';
-import { officeCapture, officePackets, putLabelledCaptures } from '../test-support/office.js';
+import {
+  officeCapture,
+  officePackets,
+  putLabelledCaptures,
+  rawOfficeCapture,
+} from '../test-support/office.js';
 
 let folder: CommandFolder;
 
@@ -63,10 +68,39 @@ describe('networkml predict', () => {
     const { code, err } = await folder.run(['predict', 'office.pcap', '--device', '02:00:00:00:00:ff']);
     expect({ code, err }).toEqual({
       code: 0,
-      err: 'office.pcap: no devices: none has the MAC address 02:00:00:00:00:ff\n',
+      err: 'office.pcap: no devices: none has the address 02:00:00:00:00:ff\n',
     });
     const canonical = await folder.run(['predict', 'office.pcap', '-f', 'ndjson', '--canonical-device']);
     expect(canonical.out.split('\n')).toHaveLength(2);
+  });
+
+  test('can be narrowed to one device by its IP address, however that is written', async () => {
+    const rows = async (address: string) => {
+      const { out } = await folder.run(['predict', 'office.pcap', '-f', 'ndjson', '--device', address]);
+      return out.trimEnd();
+    };
+    expect(JSON.parse(await rows('10.0.0.1'))).toMatchObject({ addresses: ['10.0.0.1'], keyedBy: 'mac' });
+    expect(await rows('FE80:0::1')).toBe('');
+    const { code, err } = await folder.run(['predict', 'office.pcap', '--device', 'printer']);
+    expect(code).toBe(2);
+    expect(err).toContain('Expected an address such as 00:04:00:81:81:d0, 10.0.0.1 or fe80::1.');
+  });
+
+  test('knows devices by their IP address where packets have no Ethernet address, and says so', async () => {
+    await folder.put('raw.pcap', rawOfficeCapture(3));
+    const { code, out, err } = await folder.run(['predict', 'raw.pcap', '-f', 'json']);
+    expect(code).toBe(0);
+    expect(err).toBe(
+      'raw.pcap: 2 of 2 devices are known by their IP address: their packets have no Ethernet address\n',
+    );
+    expect(JSON.parse(out).captures[0].devices).toMatchObject([
+      { keyedBy: 'ip', mac: null, addresses: ['10.0.0.1'], packets: 3 },
+      { keyedBy: 'ip', mac: null, addresses: ['10.0.0.2'], packets: 3 },
+    ]);
+    const table = await folder.run(['predict', 'raw.pcap', '--quiet']);
+    expect(table.out).toMatch(/^none +10\.0\.0\.1 +3 /m);
+    const features = await folder.run(['features', 'raw.pcap', '--quiet']);
+    expect(features.out).toMatch(/^raw\.pcap,10\.0\.0\.1,/m);
   });
 
   test('takes identifier and path for the formats of the original from the environment', async () => {

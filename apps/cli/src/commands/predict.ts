@@ -9,7 +9,7 @@ import {
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
-import { CAPTURES_ARGUMENT, macAddress, sharedOptions } from '../options.js';
+import { CAPTURES_ARGUMENT, deviceAddress, sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { writeOutput } from '../output/output-file.js';
 import { roleTables } from '../output/role-table.js';
@@ -34,7 +34,9 @@ export function predictCommand(finish: (exitCode: ExitCode) => void): Command {
         .choices(['table', ...Object.keys(PREDICTION_FORMATS)])
         .default('table'),
     )
-    .addOption(new Option('--device <mac>', 'only the device of this MAC address').argParser(macAddress))
+    .addOption(
+      new Option('--device <address>', 'only the device of this MAC or IP address').argParser(deviceAddress),
+    )
     .option('--canonical-device', "only the device that NetworkML 0.6.10 takes for the capture's subject")
     .addOption(sharedOptions.ipFlags())
     .addOption(sharedOptions.output())
@@ -62,6 +64,7 @@ async function predict(
   });
   for await (const capture of log.watch(reports)) {
     captures.push(capture);
+    log.devices(capture.path, capture.devices);
     if (capture.devices.length === 0 && capture.status !== 'failed')
       messages.note(`${capture.path}: no devices: ${whyNone(capture, options)}`);
   }
@@ -81,6 +84,6 @@ function runIdentity() {
 }
 
 function whyNone({ packets }: CaptureReport, { device }: PredictCommandOptions): string {
-  if (device !== undefined) return `none has the MAC address ${device}`;
-  return packets.read === 0 ? 'it holds no packets' : 'no packet has the Ethernet address of a single device';
+  if (device !== undefined) return `none has the address ${device}`;
+  return packets.read === 0 ? 'it holds no packets' : 'no packet has the address of a single device';
 }

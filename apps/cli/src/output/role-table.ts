@@ -37,7 +37,7 @@ function heading({ path, packets, durationSeconds, devices, status }: CaptureRep
 function row({ mac, addresses, packets, role, status, confidence, roles }: RolePrediction): string[] {
   const next = roles[role === roles[0].role ? 1 : 0];
   return [
-    mac,
+    mac ?? 'none',
     listed(addresses),
     thousands(packets),
     status === 'ok' ? displayName(role) : `${displayName(role)} (${status})`,

@@ -28,6 +28,12 @@ export function officePackets(count: number, seed = 0): PacketRecord[] {
   }));
 }
 
+/** The same packets without their Ethernet headers: LINKTYPE_RAW. */
+export function rawOfficeCapture(count: number): Uint8Array {
+  const packets = officePackets(count).map((packet) => ({ ...packet, bytes: packet.bytes.subarray(14) }));
+  return writePcap(packets, { linkType: 101 });
+}
+
 /** A pcap file of {@link officePackets}. */
 export function officeCapture(count: number, seed = 0): Uint8Array {
   return writePcap(officePackets(count, seed));

@@ -6,8 +6,9 @@ import { featuresCsv, featuresCsvHeader } from './csv.js';
 const ZEROS = HOST_FOOTPRINT.features.map(() => 0);
 
 function tableOf(addresses: readonly string[], lastSeen: number | undefined, values = ZEROS): FeatureTable {
-  const device = { mac: '02:00:00:00:00:01', addresses, packets: 1, packetsSent: 1, lastSeen };
-  return new FeatureTable(HOST_FOOTPRINT, { ipFlags: 'word' }, [device], device.mac, [values]);
+  const mac = '02:00:00:00:00:01';
+  const device = { key: mac, mac, addresses, packets: 1, packetsSent: 1, lastSeen };
+  return new FeatureTable(HOST_FOOTPRINT, { ipFlags: 'word' }, [device], mac, [values]);
 }
 
 test('the header names four key columns and every feature', () => {

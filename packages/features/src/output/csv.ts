@@ -25,8 +25,8 @@ export function featuresCsv(table: FeatureTable, filename: string): string {
   );
 }
 
-function keys({ mac, addresses, lastSeen }: DeviceRow, filename: string): string[] {
-  return [filename, mac, pythonList(addresses), lastSeen === undefined ? '' : String(lastSeen)];
+function keys({ key, addresses, lastSeen }: DeviceRow, filename: string): string[] {
+  return [filename, key, pythonList(addresses), lastSeen === undefined ? '' : String(lastSeen)];
 }
 
 /** As the original writes a list of addresses, which never need escapes. */

@@ -3,8 +3,10 @@ import type { RolePrediction } from '../prediction.js';
 import { networkmlDocument } from './networkml.js';
 import { poseidonDocument } from './poseidon.js';
 
+const MAC = '00:04:00:81:81:d0';
 const PRINTER: RolePrediction = {
-  mac: '00:04:00:81:81:d0',
+  keyedBy: 'mac',
+  mac: MAC,
   addresses: ['192.168.3.2', 'fe80::1'],
   packets: 120,
   lastSeen: 1_700_000_000.25,
@@ -39,6 +41,12 @@ const DEVICE = {
 };
 
 describe('the result file of NetworkML 0.6.10', () => {
+  test('has a device without MAC address under its IP address', () => {
+    const host: RolePrediction = { ...PRINTER, keyedBy: 'ip', mac: null, addresses: ['10.0.0.1'] };
+    const { data } = networkmlDocument([{ path: 'x.pcap', predictions: [host] }]);
+    expect(Object.keys(data.mac_addresses)).toEqual(['10.0.0.1']);
+  });
+
   test('holds the devices by MAC address, with the three most probable roles', () => {
     expect(networkmlDocument(CAPTURES)).toEqual({
       tool: 'networkml',
@@ -48,19 +56,19 @@ describe('the result file of NetworkML 0.6.10', () => {
 
   test('takes identifier and path from the run where they are given', () => {
     const { data } = networkmlDocument(CAPTURES, { id: 'endpoint', filePath: '/files/x.pcap' });
-    expect(data.mac_addresses[PRINTER.mac]).toMatchObject({ uid: 'endpoint', file_path: '/files/x.pcap' });
+    expect(data.mac_addresses[MAC]).toMatchObject({ uid: 'endpoint', file_path: '/files/x.pcap' });
   });
 
   test('asks for an investigation where the role is Unknown', () => {
     const unknown = { ...PRINTER, role: 'Unknown' };
     const { data } = networkmlDocument([{ path: 'x.pcap', predictions: [unknown] }]);
-    expect(data.mac_addresses[PRINTER.mac].decisions.investigate).toBe(true);
+    expect(data.mac_addresses[MAC].decisions.investigate).toBe(true);
   });
 
   test('has three labels even if the model knows two roles', () => {
     const roles = PRINTER.roles.slice(0, 2);
     const { data } = networkmlDocument([{ path: 'x.pcap', predictions: [{ ...PRINTER, roles }] }]);
-    expect(data.mac_addresses[PRINTER.mac].classification).toEqual({
+    expect(data.mac_addresses[MAC].classification).toEqual({
       labels: ['Printer', 'Developer workstation', 'Unknown'],
       confidences: [0.9, 0.08, 0],
     });
@@ -72,7 +80,7 @@ describe('the result file for Poseidon', () => {
     const results = { tool: 'networkml', version: '1.2.3' };
     const common = { tool: 'networkml', id: '', type: 'metadata', file_path: CAPTURES[0].path, results };
     expect(poseidonDocument(CAPTURES, '1.2.3')).toEqual([
-      { ...common, version: '1.2.3', data: { mac_addresses: { [PRINTER.mac]: DEVICE } } },
+      { ...common, version: '1.2.3', data: { mac_addresses: { [MAC]: DEVICE } } },
       { ...common, data: '' },
     ]);
   });

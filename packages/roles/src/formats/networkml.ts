@@ -56,9 +56,14 @@ export function macAddresses(
 ): Readonly<Record<string, NetworkmlDevice>> {
   return Object.fromEntries(
     captures.flatMap(({ path, predictions }) =>
-      predictions.map((prediction) => [prediction.mac, device(path, prediction, run)]),
+      predictions.map((prediction) => [keyOf(prediction), device(path, prediction, run)]),
     ),
   );
+}
+
+/** The original knows MAC addresses only; a device without one is under its IP address. */
+function keyOf({ mac, addresses }: RolePrediction): string {
+  return mac ?? addresses[0];
 }
 
 function device(path: string, prediction: RolePrediction, { id, filePath }: RunIdentity): NetworkmlDevice {
