@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { evalCommand } from './commands/eval.js';
 import { featuresCommand } from './commands/features.js';
+import { inspectCommand } from './commands/inspect.js';
 import { modelCommand } from './commands/model.js';
 import { packetsCommand } from './commands/packets.js';
 import { predictCommand } from './commands/predict.js';
@@ -19,6 +20,7 @@ export function program(finish: (exitCode: ExitCode) => void): Command {
     .addCommand(predictCommand(finish))
     .addCommand(featuresCommand(finish))
     .addCommand(packetsCommand(finish))
+    .addCommand(inspectCommand(finish))
     .addCommand(trainCommand(finish))
     .addCommand(evalCommand(finish))
     .addCommand(modelCommand(finish))

@@ -1,18 +1,12 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { type AddressFacts, NO_ADDRESS, sourceIp } from './address-facts.js';
+import type { DeviceKey, DeviceRecord } from './devices.js';
 import { type Direction, OUT } from './direction.js';
 import type { DeviceRow } from './feature-table.js';
 import type { Accumulator, FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
 
-/** What tells a device from others. */
-export interface DeviceKey {
-  readonly type: 'mac' | 'ip';
-  /** The address as Wireshark prints it. */
-  readonly text: string;
-}
-
 /** Gathers all that is kept of one device while its capture is read. */
-export class DeviceAccumulator {
+export class DeviceAccumulator implements DeviceRecord {
   readonly #accumulators: readonly Accumulator[];
   /** Source addresses, {@link NO_ADDRESS} among them if the device sent packets without one. */
   readonly #sources = new Set<number>();

@@ -1,4 +1,5 @@
 export { AddressFacts } from './address-facts.js';
+export { type DeviceKey, type DeviceRecord, Devices } from './devices.js';
 export type { Direction } from './direction.js';
 export { type DeviceRow, FeatureTable } from './feature-table.js';
 export { type FeaturizeOptions, Featurizer, featurize } from './featurize.js';

@@ -6,6 +6,7 @@ export { CaptureStatistics } from './capture-statistics.js';
 export type { CaptureCompression } from './container/compression.js';
 export type { CaptureFormat } from './container/container-reader.js';
 export { Field, type FieldName, HeaderColumns } from './header-columns.js';
+export { linkTypeName } from './link/link-types.js';
 export { openCapture } from './open-capture.js';
 export { type HeaderFields, type Packet, packetAt } from './packet.js';
 export { PacketBatch } from './packet-batch.js';

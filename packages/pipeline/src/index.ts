@@ -9,11 +9,18 @@ export {
 export { displayName, type RolePrediction, UNKNOWN } from '@networkml/roles';
 export { type CaptureInput, STANDARD_INPUT } from './capture-input.js';
 export type { CaptureReading, CaptureStatus } from './capture-reading.js';
+export type { CaptureFailure, PacketCounts } from './capture-report.js';
 export { classify } from './classify.js';
 export { evaluate, evaluateRecipe, type ModelEvaluation, type RecipeEvaluation } from './evaluate.js';
 export { featureSchema, featuresOfCaptures, SCHEMA_NAMES } from './features-of-captures.js';
-export { type FeaturizedCapture, featurizeCaptures, type InputProgress } from './featurize-captures.js';
+export { type FeaturizedCapture, featurizeCaptures } from './featurize-captures.js';
 export { importModel, type OriginalModelPaths } from './import-model.js';
+export {
+  type CaptureInspection,
+  type DeviceTraffic,
+  inspectCaptures,
+  type LinkTypeCount,
+} from './inspect-captures.js';
 export {
   type LabelledData,
   type LabelledDataOptions,
@@ -23,6 +30,7 @@ export {
 export { type Label, parseLabels, readLabels } from './labels.js';
 export { loadModel } from './load-model.js';
 export { readModelCardText } from './model-card-file.js';
+export type { InputProgress } from './open-captures.js';
 export { packetsOfCaptures } from './packets-of-captures.js';
 export { PipelineError, type PipelineErrorCode } from './pipeline-error.js';
 export { type CaptureReport, type PredictOptions, predictCaptures } from './predict-captures.js';

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FeatureSchema, SchemaOptions } from '@networkml/features';
 import type { DenseMatrix } from '@networkml/mlp';
-import { featurizeCaptures, type InputProgress } from './featurize-captures.js';
+import { featurizeCaptures } from './featurize-captures.js';
 import { LabelJoin, NameJoin } from './label-join.js';
 import type { Label } from './labels.js';
+import type { InputProgress } from './open-captures.js';
 import { PipelineError } from './pipeline-error.js';
 
 /** A device whose role is known. */

@@ -1,7 +1,6 @@
-import { CaptureError, PACKETS_CSV_HEADER, packetsCsv } from '@networkml/pcap';
-import { captureInputs } from './capture-input.js';
-import { type CaptureReading, openInput, readingOf } from './capture-reading.js';
-import { noCapture } from './featurize-captures.js';
+import { PACKETS_CSV_HEADER, packetsCsv } from '@networkml/pcap';
+import type { CaptureReading } from './capture-reading.js';
+import { openCaptures } from './open-captures.js';
 
 /**
  * The packet table of captures as CSV text in pieces: a header line, then a line a packet of the thirty fields that
@@ -15,17 +14,9 @@ export async function* packetsOfCaptures(
   paths: readonly string[],
   onReading?: (reading: CaptureReading) => void,
 ): AsyncGenerator<string, void, undefined> {
-  const inputs = await captureInputs(paths);
-  let captures = 0;
   yield PACKETS_CSV_HEADER;
-  for (const input of inputs) {
-    const opened = await openInput(input);
-    if (opened === undefined) continue;
-    captures++;
-    if (!(opened instanceof CaptureError)) {
-      for await (const batch of opened.batches()) yield packetsCsv(batch);
-    }
-    onReading?.(readingOf(input, opened));
+  for await (const opened of openCaptures(paths)) {
+    for await (const batch of opened.capture?.batches() ?? []) yield packetsCsv(batch);
+    onReading?.(opened.reading());
   }
-  if (captures === 0) throw noCapture(paths, inputs.length);
 }

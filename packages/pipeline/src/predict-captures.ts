@@ -2,8 +2,10 @@ import type { SchemaOptions } from '@networkml/features';
 import type { RoleModel } from '@networkml/models';
 import type { RolePrediction } from '@networkml/roles';
 import type { CaptureStatus } from './capture-reading.js';
+import { type CaptureFailure, captureFailure, type PacketCounts, packetCounts } from './capture-report.js';
 import { classify } from './classify.js';
-import { type FeaturizedCapture, featurizeCaptures, type InputProgress } from './featurize-captures.js';
+import { type FeaturizedCapture, featurizeCaptures } from './featurize-captures.js';
+import type { InputProgress } from './open-captures.js';
 
 /** Options of {@link predictCaptures}. */
 export interface PredictOptions {
@@ -25,14 +27,9 @@ export interface PredictOptions {
 export interface CaptureReport {
   readonly path: string;
   readonly status: CaptureStatus;
-  /** Why and where reading ended early; null if it did not. */
-  readonly error: { readonly code: string; readonly message: string; readonly byteOffset: number } | null;
-  /** `read` is `decoded` plus all that is skipped. */
-  readonly packets: {
-    readonly read: number;
-    readonly decoded: number;
-    readonly skipped: Readonly<Record<string, number>>;
-  };
+  /** Null if reading did not end early. */
+  readonly error: CaptureFailure | null;
+  readonly packets: PacketCounts;
   readonly durationSeconds: number;
   /** Ordered by MAC address, or IP address where there is none. */
   readonly devices: readonly RolePrediction[];
@@ -58,13 +55,12 @@ function report(
   model: RoleModel,
   device: string | undefined,
 ): CaptureReport {
-  const { read, decoded, skipped, duration } = statistics;
   return {
     path,
     status,
-    error: error && { code: error.code, message: error.message, byteOffset: error.place.byteOffset },
-    packets: { read, decoded, skipped },
-    durationSeconds: duration,
+    error: captureFailure(error),
+    packets: packetCounts(statistics),
+    durationSeconds: statistics.duration,
     devices: classify(model, table).filter((prediction) => device === undefined || isOf(prediction, device)),
   };
 }

@@ -1,7 +1,7 @@
 import type { RoleModel } from '@networkml/pipeline';
 import { displayName } from '@networkml/pipeline';
+import { type Fact, factLines } from './fact-lines.js';
 import { crossValidationTables } from './score-tables.js';
-import { terminalText } from './terminal-text.js';
 
 /** A model and its card, for people. */
 export function cardText({ id, schema, options, classifier, unknownRule, card }: RoleModel): string {
@@ -11,7 +11,7 @@ export function cardText({ id, schema, options, classifier, unknownRule, card }:
     ...classifier.classifier.parameters.hiddenLayerSizes,
     classifier.classes.length,
   ];
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     ['Model', id],
     ['Tells', description],
     ['Data', data],
@@ -31,7 +31,6 @@ export function cardText({ id, schema, options, classifier, unknownRule, card }:
       ['Seed', String(training.seed)],
     );
   }
-  const width = Math.max(...facts.map(([name]) => name.length));
-  const lines = facts.map(([name, value]) => `${name.padEnd(width)}  ${terminalText(value)}\n`).join('');
+  const lines = factLines(facts);
   return training === null ? lines : `${lines}\n${crossValidationTables(training.crossValidation)}`;
 }

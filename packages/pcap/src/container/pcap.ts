@@ -20,26 +20,29 @@ const VERSION_MAJOR = 2;
 const LINK_TYPE_MASK = 0x03ff_ffff;
 const NANOSECONDS_PER_SECOND = 1_000_000_000;
 
-/** How the records of a file are to be read. */
-interface RecordLayout {
+/** What the first four bytes of a file tell of its records. */
+interface PcapVariant {
   readonly littleEndian: boolean;
   readonly nanosecondsPerUnit: number;
   readonly headerLength: number;
 }
 
-/** Where a record has its lengths; if doubtful, the captured one is the smaller of the two. */
-interface RecordLengths {
-  readonly captured: number;
-  readonly original: number;
-  readonly doubtful: boolean;
+/** Where a record has its lengths; if in doubt, the captured one is the smaller of the two. */
+interface LengthLayout {
+  readonly capturedLength: number;
+  readonly originalLength: number;
+  readonly inDoubt: boolean;
 }
+
+/** How the records of a file are to be read. */
+type RecordLayout = PcapVariant & LengthLayout;
 
 const MICROSECONDS = { nanosecondsPerUnit: 1000, headerLength: RECORD.HEADER_LENGTH } as const;
 const NANOSECONDS = { nanosecondsPerUnit: 1, headerLength: RECORD.HEADER_LENGTH } as const;
 const MODIFIED = { nanosecondsPerUnit: 1000, headerLength: MODIFIED_HEADER_LENGTH } as const;
 
 /** The first four bytes of a file, read as a big-endian number. */
-const MAGICS: ReadonlyMap<number, RecordLayout> = new Map<number, RecordLayout>([
+const MAGICS: ReadonlyMap<number, PcapVariant> = new Map<number, PcapVariant>([
   [0xa1b2c3d4, { ...MICROSECONDS, littleEndian: false }],
   [0xd4c3b2a1, { ...MICROSECONDS, littleEndian: true }],
   [0xa1b23c4d, { ...NANOSECONDS, littleEndian: false }],
@@ -57,7 +60,6 @@ export function isPcapMagic(magic: number): boolean {
 export class PcapReader implements ContainerReader {
   readonly format = 'pcap';
   #layout: RecordLayout | undefined;
-  #lengths = lengthsOf(4);
   #linkType = 0;
 
   read(window: ByteWindow, sink: RecordSink): void {
@@ -70,20 +72,20 @@ export class PcapReader implements ContainerReader {
 
   missing(window: ByteWindow): { what: string; needed: number } | undefined {
     if (this.#layout === undefined) return { what: 'the pcap file header', needed: FILE_HEADER.LENGTH };
-    const { headerLength, littleEndian } = this.#layout;
+    const { headerLength } = this.#layout;
     if (window.available === 0) return undefined;
     if (window.available < headerLength) return { what: 'a packet record', needed: headerLength };
-    const captured = this.#capturedLength(window.view, window.start, littleEndian);
+    const captured = capturedLengthAt(window.start, window.view, this.#layout);
     return { what: 'a packet record', needed: headerLength + captured };
   }
 
   #readFileHeader(window: ByteWindow): RecordLayout {
     const { view, start } = window;
-    const layout = MAGICS.get(view.getUint32(start + FILE_HEADER.MAGIC));
-    if (layout === undefined) {
+    const variant = MAGICS.get(view.getUint32(start + FILE_HEADER.MAGIC));
+    if (variant === undefined) {
       throw new CaptureError('unknown-format', 'not a pcap file', { byteOffset: window.position });
     }
-    const major = view.getUint16(start + FILE_HEADER.VERSION_MAJOR, layout.littleEndian);
+    const major = view.getUint16(start + FILE_HEADER.VERSION_MAJOR, variant.littleEndian);
     if (major !== VERSION_MAJOR) {
       throw new CaptureError(
         'unsupported-version',
@@ -93,10 +95,10 @@ export class PcapReader implements ContainerReader {
         },
       );
     }
-    this.#lengths = lengthsOf(view.getUint16(start + FILE_HEADER.VERSION_MINOR, layout.littleEndian));
-    this.#linkType = view.getUint32(start + FILE_HEADER.LINK_TYPE, layout.littleEndian) & LINK_TYPE_MASK;
+    const minor = view.getUint16(start + FILE_HEADER.VERSION_MINOR, variant.littleEndian);
+    this.#linkType = view.getUint32(start + FILE_HEADER.LINK_TYPE, variant.littleEndian) & LINK_TYPE_MASK;
     window.start += FILE_HEADER.LENGTH;
-    return layout;
+    return { ...variant, ...lengthLayout(minor) };
   }
 
   #readRecords(layout: RecordLayout, window: ByteWindow, sink: RecordSink): void {
@@ -105,9 +107,8 @@ export class PcapReader implements ContainerReader {
     const end = window.bytes.length;
     while (!sink.full && window.start + headerLength <= end) {
       const record = window.start;
-      const capturedLength = this.#capturedLength(view, record, littleEndian);
-      if (capturedLength > MAX_CAPTURED_LENGTH)
-        throw tooLong(capturedLength, this.#lengths.captured, window, sink);
+      const capturedLength = capturedLengthAt(record, view, layout);
+      if (capturedLength > MAX_CAPTURED_LENGTH) throw tooLong(capturedLength, layout, window, sink);
       const packet = record + headerLength;
       const packetEnd = packet + capturedLength;
       if (packetEnd > end) return;
@@ -119,7 +120,7 @@ export class PcapReader implements ContainerReader {
         view,
         packet,
         packetEnd,
-        this.#originalLength(view, record, littleEndian),
+        originalLengthAt(record, view, layout),
         this.#linkType,
         view.getUint32(record + RECORD.SECONDS, littleEndian) + carry,
         fraction - carry * NANOSECONDS_PER_SECOND,
@@ -127,31 +128,37 @@ export class PcapReader implements ContainerReader {
       window.start = packetEnd;
     }
   }
-
-  #capturedLength(view: DataView, record: number, littleEndian: boolean): number {
-    const captured = view.getUint32(record + this.#lengths.captured, littleEndian);
-    if (!this.#lengths.doubtful) return captured;
-    return Math.min(captured, view.getUint32(record + this.#lengths.original, littleEndian));
-  }
-
-  #originalLength(view: DataView, record: number, littleEndian: boolean): number {
-    const original = view.getUint32(record + this.#lengths.original, littleEndian);
-    if (!this.#lengths.doubtful) return original;
-    return Math.max(original, view.getUint32(record + this.#lengths.captured, littleEndian));
-  }
 }
 
 /** Before version 2.3 the two lengths stood the other way round, and what wrote 2.3 did not agree on it. */
-function lengthsOf(minorVersion: number): RecordLengths {
-  if (minorVersion < 3)
-    return { captured: RECORD.ORIGINAL_LENGTH, original: RECORD.CAPTURED_LENGTH, doubtful: false };
-  return { captured: RECORD.CAPTURED_LENGTH, original: RECORD.ORIGINAL_LENGTH, doubtful: minorVersion === 3 };
+function lengthLayout(minorVersion: number): LengthLayout {
+  const { CAPTURED_LENGTH, ORIGINAL_LENGTH } = RECORD;
+  return minorVersion < 3
+    ? { capturedLength: ORIGINAL_LENGTH, originalLength: CAPTURED_LENGTH, inDoubt: false }
+    : { capturedLength: CAPTURED_LENGTH, originalLength: ORIGINAL_LENGTH, inDoubt: minorVersion === 3 };
 }
 
-function tooLong(capturedLength: number, offset: number, window: ByteWindow, sink: RecordSink): CaptureError {
+function capturedLengthAt(record: number, view: DataView, layout: RecordLayout): number {
+  const captured = view.getUint32(record + layout.capturedLength, layout.littleEndian);
+  if (!layout.inDoubt) return captured;
+  return Math.min(captured, view.getUint32(record + layout.originalLength, layout.littleEndian));
+}
+
+function originalLengthAt(record: number, view: DataView, layout: RecordLayout): number {
+  const original = view.getUint32(record + layout.originalLength, layout.littleEndian);
+  if (!layout.inDoubt) return original;
+  return Math.max(original, view.getUint32(record + layout.capturedLength, layout.littleEndian));
+}
+
+function tooLong(
+  capturedLength: number,
+  layout: RecordLayout,
+  window: ByteWindow,
+  sink: RecordSink,
+): CaptureError {
   return new CaptureError(
     'bad-length',
     `a packet record claims ${capturedLength.toLocaleString('en-US')} captured bytes, more than any packet has`,
-    { byteOffset: window.position + offset, packetNumber: sink.packets + 1 },
+    { byteOffset: window.position + layout.capturedLength, packetNumber: sink.packets + 1 },
   );
 }

@@ -35,3 +35,8 @@ export const LINK_TYPES: ReadonlyMap<number, LinkType> = new Map([
   [229, { name: 'IPV6', dissector: rawIpv6 }],
   [276, { name: 'LINUX_SLL2', dissector: linuxSll2 }],
 ]);
+
+/** Name of a link-layer header type without the `LINKTYPE_` prefix; undefined for one that is not dissected. */
+export function linkTypeName(linkType: number): string | undefined {
+  return LINK_TYPES.get(linkType)?.name;
+}
