@@ -3,7 +3,7 @@ export { Capture, type CaptureOptions } from './capture.js';
 export { CaptureError, type CaptureErrorCode, type CaptureErrorPlace } from './capture-error.js';
 export type { CaptureSource } from './capture-source.js';
 export { CaptureStatistics } from './capture-statistics.js';
-export type { CaptureCompression } from './container/compression.js';
+export type { CaptureCompression } from './compression/compression.js';
 export type { CaptureFormat } from './container/container-reader.js';
 export { Field, type FieldName, HeaderColumns } from './header-columns.js';
 export { linkTypeName } from './link/link-types.js';

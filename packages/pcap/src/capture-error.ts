@@ -12,7 +12,7 @@ export type CaptureErrorCode =
   | 'bad-length'
   /** A pcapng packet names an interface that no earlier block describes. */
   | 'unknown-interface'
-  /** The compressed data is damaged. */
+  /** The compressed data is damaged, or needs what is not read here: a dictionary, a very large window. */
   | 'bad-compression'
   /** The operating system refused to open or to read the source. */
   | 'unreadable';

@@ -2,7 +2,7 @@ import { AddressTable } from './address-table.js';
 import { BatchSink } from './batch-sink.js';
 import { CaptureError } from './capture-error.js';
 import { CaptureStatistics } from './capture-statistics.js';
-import type { CaptureCompression } from './container/compression.js';
+import type { CaptureCompression } from './compression/compression.js';
 import type { CaptureFormat } from './container/container-reader.js';
 import { type Packet, packetAt } from './packet.js';
 import { PacketBatch } from './packet-batch.js';

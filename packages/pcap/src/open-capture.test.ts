@@ -17,7 +17,9 @@ import { describe, expect, test } from 'vitest';
 import { CaptureError } from './capture-error.js';
 import { openCapture } from './open-capture.js';
 import type { PacketBatch } from './packet-batch.js';
+import { LZ4_MAGIC, lz4Frame, storedBlock } from './test-support/lz4-frames.js';
 import { readCapture, rowsOf } from './test-support/read-capture.js';
+import { rawBlock, ZSTD_MAGIC, zstdFrame } from './test-support/zstd-frames.js';
 import type { PacketRecord } from './write/packet-record.js';
 import { writePcap } from './write/pcap.js';
 import { writePcapng } from './write/pcapng.js';
@@ -41,6 +43,14 @@ function gzip(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(gzipSync(bytes));
 }
 
+function zstd(bytes: Uint8Array): Uint8Array {
+  return zstdFrame([rawBlock(bytes)]);
+}
+
+function lz4(bytes: Uint8Array): Uint8Array {
+  return lz4Frame([storedBlock(bytes)]);
+}
+
 /** The error that opening a source ends with. */
 async function openingError(source: Uint8Array, path?: string): Promise<CaptureError> {
   const error: unknown = await openCapture(source, path === undefined ? {} : { path }).catch(
@@ -56,6 +66,10 @@ describe('a capture', () => {
     ['pcapng', 'none', writePcapng(packets)],
     ['pcap', 'gzip', gzip(pcap)],
     ['pcapng', 'gzip', gzip(writePcapng(packets))],
+    ['pcap', 'zstd', zstd(pcap)],
+    ['pcapng', 'zstd', zstd(writePcapng(packets))],
+    ['pcap', 'lz4', lz4(pcap)],
+    ['pcapng', 'lz4', lz4(writePcapng(packets))],
   ] as const)('is told by content to be %s with compression %s', async (format, compression, file) => {
     const { capture, rows } = await readCapture(file);
     expect({ format: capture.format, compression: capture.compression }).toEqual({ format, compression });
@@ -244,6 +258,11 @@ describe('opening what is no capture', () => {
     ['gzip of text', gzip(text), 'unknown-format', `${notACapture} at decompressed byte 0`],
     ['three bytes of a magic number', pcap.subarray(0, 3), 'unknown-format', `${notACapture} at byte 0`],
     ['gzip of gzip', gzip(gzip(pcap)), 'unknown-format', `${notACapture} at decompressed byte 0`],
+    ['gzip of zstd', gzip(zstd(pcap)), 'unknown-format', `${notACapture} at decompressed byte 0`],
+    ['zstd of lz4', zstd(lz4(pcap)), 'unknown-format', `${notACapture} at decompressed byte 0`],
+    ['zstd of zstd', zstd(zstd(pcap)), 'unknown-format', `${notACapture} at decompressed byte 0`],
+    ['lz4 of gzip', lz4(gzip(pcap)), 'unknown-format', `${notACapture} at decompressed byte 0`],
+    ['lz4 of lz4', lz4(lz4(pcap)), 'unknown-format', `${notACapture} at decompressed byte 0`],
     ['a gzip header only', gzip(pcap).subarray(0, 10), 'truncated', 'the gzip data is cut off at byte 10'],
     [
       'a gzip magic number only',
@@ -251,6 +270,8 @@ describe('opening what is no capture', () => {
       'truncated',
       'the gzip data is cut off at byte 2',
     ],
+    ['a zstd magic number only', ZSTD_MAGIC, 'truncated', 'the zstd data is cut off at byte 4'],
+    ['an lz4 magic number only', LZ4_MAGIC, 'truncated', 'the lz4 data is cut off at byte 4'],
   ])('%s fails with its reason', async (_, source, code, message) => {
     expect(await openingError(source)).toMatchObject({ code, message });
   });

@@ -1,8 +1,8 @@
 import { batchSizeOf, Capture, type CaptureOptions } from './capture.js';
 import { CaptureError } from './capture-error.js';
 import { type CaptureSource, chunksOf } from './capture-source.js';
+import { type CaptureCompression, compressionOf } from './compression/compression.js';
 import { containerReader, MAGIC_LENGTH } from './container/capture-format.js';
-import { type CaptureCompression, compressionOf } from './container/compression.js';
 import { ContainerSource } from './container/container-source.js';
 import type { PacketSource } from './packet-source.js';
 

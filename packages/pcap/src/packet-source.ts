@@ -1,5 +1,5 @@
 import type { BatchSink } from './batch-sink.js';
-import type { CaptureCompression } from './container/compression.js';
+import type { CaptureCompression } from './compression/compression.js';
 import type { CaptureFormat } from './container/container-reader.js';
 
 /** Where the packets of a capture come from: what an engine implements. */

@@ -1,8 +1,8 @@
 import type { BatchSink } from '../batch-sink.js';
 import { CaptureError } from '../capture-error.js';
+import type { CaptureCompression } from '../compression/compression.js';
 import type { PacketSource } from '../packet-source.js';
 import { ByteWindow } from './byte-window.js';
-import type { CaptureCompression } from './compression.js';
 import type { CaptureFormat, ContainerReader } from './container-reader.js';
 
 /** The packets of a container whose bytes arrive in chunks. */
