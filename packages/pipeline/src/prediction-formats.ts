@@ -5,7 +5,7 @@ import {
   poseidonDocument,
   type RunIdentity,
 } from '@networkml/roles';
-import { stringify } from 'csv-stringify/sync';
+import Papa from 'papaparse';
 import packageJson from '../package.json' with { type: 'json' };
 import type { CaptureReport } from './predict-captures.js';
 
@@ -26,7 +26,8 @@ export const PREDICTION_FORMATS = {
         devices.map((device) => `${JSON.stringify({ capture: path, ...device })}\n`),
       )
       .join(''),
-  csv: ({ captures }: PredictionRun) => stringify([CSV_HEADER, ...captures.flatMap(csvRows)]),
+  csv: ({ captures }: PredictionRun) =>
+    `${Papa.unparse([[...CSV_HEADER], ...captures.flatMap(csvRows)], { newline: '\n' })}\n`,
   'networkml-0.6.10': ({ captures, identity }: PredictionRun) =>
     `${JSON.stringify(networkmlDocument(captures.map(predictionsOf), identity))}\n`,
   poseidon: ({ captures, identity }: PredictionRun) =>

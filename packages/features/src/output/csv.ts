@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import Papa from 'papaparse';
 import type { DeviceRow, FeatureTable } from '../feature-table.js';
 import type { FeatureSchema } from '../schema/feature-schema.js';
 
@@ -7,7 +7,7 @@ const KEY_COLUMNS = ['filename', 'host_key', 'tshark_srcips', 'tshark_frame_epoc
 
 /** Header line of a feature CSV (RFC 4180, lines ending in LF). */
 export function featuresCsvHeader(schema: FeatureSchema): string {
-  return stringify([[...KEY_COLUMNS, ...schema.features.map((feature) => feature.name)]]);
+  return lines([[...KEY_COLUMNS, ...schema.features.map((feature) => feature.name)]]);
 }
 
 /**
@@ -17,12 +17,16 @@ export function featuresCsvHeader(schema: FeatureSchema): string {
  */
 export function featuresCsv(table: FeatureTable, filename: string): string {
   const columns = table.schema.features.map(({ name }) => table.columns.get(name) ?? new Float64Array(0));
-  return stringify(
+  return lines(
     table.devices.map((device, row) => [
       ...keys(device, filename),
       ...columns.map((column) => String(column[row])),
     ]),
   );
+}
+
+function lines(rows: string[][]): string {
+  return rows.length === 0 ? '' : `${Papa.unparse(rows, { newline: '\n' })}\n`;
 }
 
 function keys({ key, addresses, lastSeen }: DeviceRow, filename: string): string[] {
