@@ -24,6 +24,9 @@ const MIN_TUNNEL_PORT = 1024;
 /** More than any real packet has. A tunnel may hold a tunnel, and each is a call within the call of the one around it. */
 const MAX_LAYERS = 32;
 
+/** What nearly all packets are: an EtherType and two IP protocols. */
+const USUAL = { IPV4: 0x0800, TCP: 6, UDP: 17 } as const;
+
 /** The layers that say between whom a packet goes. */
 const NETWORK = Protocol.ip | Protocol.ipv6;
 const ADDRESSED = Protocol.eth | NETWORK;
@@ -113,13 +116,19 @@ export class Dissection {
   /** Hands on to the dissector of an EtherType; an unknown one ends the dissection. */
   etherType(type: number, offset: number): void {
     const dissector = this.tables.etherTypes[type];
-    if (dissector !== undefined) this.follow(dissector, offset);
+    if (dissector === undefined || this.#layers++ >= MAX_LAYERS) return;
+    // The engine optimizes each call by where it stands: nearly all packets take the first.
+    if (type === USUAL.IPV4) dissector(this, offset);
+    else dissector(this, offset);
   }
 
   /** Hands on to the dissector of an IP protocol; an unknown one ends the dissection. */
   ipProtocol(protocol: number, offset: number): void {
     const dissector = this.tables.ipProtocols[protocol];
-    if (dissector !== undefined) this.follow(dissector, offset);
+    if (dissector === undefined || this.#layers++ >= MAX_LAYERS) return;
+    if (protocol === USUAL.TCP) dissector(this, offset);
+    else if (protocol === USUAL.UDP) dissector(this, offset);
+    else dissector(this, offset);
   }
 
   /** Hands on to the dissector of a PPP protocol; an unknown one ends the dissection. */

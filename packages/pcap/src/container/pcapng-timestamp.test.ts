@@ -30,8 +30,8 @@ function converted(
   resolution: number,
   offset: number,
 ): { seconds: number; nanoseconds: number } {
-  const scale = new TimestampScale(resolution, offset);
-  scale.convert(Number(count >> 32n), Number(count & 0xffff_ffffn));
+  const scale = new TimestampScale(resolution);
+  scale.convert(Number(count >> 32n), Number(count & 0xffff_ffffn), offset);
   return { seconds: scale.seconds, nanoseconds: scale.nanoseconds };
 }
 

@@ -13,23 +13,21 @@ export class TimestampScale {
   readonly #units: number;
   readonly #exactUnits: bigint;
 
-  /**
-   * @param resolution the `if_tsresol` option: a power of ten, or of two if the top bit is set
-   * @param offsetSeconds the `if_tsoffset` option
-   */
-  constructor(
-    resolution: number,
-    readonly offsetSeconds: number,
-  ) {
+  /** @param resolution the `if_tsresol` option: a power of ten, or of two if the top bit is set */
+  constructor(resolution: number) {
     const exponent = BigInt(resolution & 0x7f);
     this.#exactUnits = (resolution & 0x80 ? 2n : 10n) ** exponent;
     this.#units = Number(this.#exactUnits);
   }
 
-  /** Converts one timestamp, given as its two 32-bit words, without allocation for every resolution in common use. */
-  convert(high: number, low: number): void {
+  /**
+   * Converts one timestamp, given as its two 32-bit words, without allocation for every resolution in common use.
+   *
+   * @param offsetSeconds the `if_tsoffset` option, which is added
+   */
+  convert(high: number, low: number, offsetSeconds: number): void {
     if (this.#units > MAX_FAST_UNITS) {
-      this.#convertExactly(high, low);
+      this.#convertExactly(high, low, offsetSeconds);
       return;
     }
     const units = this.#units;
@@ -39,13 +37,13 @@ export class TimestampScale {
     const q2 = Math.floor(r1 / units);
     const r2 = (r1 % units) * HALF_WORD + (low & 0xffff);
     const q3 = Math.floor(r2 / units);
-    this.seconds = q1 * WORD + (q2 * HALF_WORD + q3) + this.offsetSeconds;
+    this.seconds = q1 * WORD + (q2 * HALF_WORD + q3) + offsetSeconds;
     this.nanoseconds = scaleToNanoseconds(r2 % units, units);
   }
 
-  #convertExactly(high: number, low: number): void {
+  #convertExactly(high: number, low: number, offsetSeconds: number): void {
     const count = (BigInt(high) << 32n) | BigInt(low);
-    this.seconds = Number(count / this.#exactUnits) + this.offsetSeconds;
+    this.seconds = Number(count / this.#exactUnits) + offsetSeconds;
     this.nanoseconds = Number(
       ((count % this.#exactUnits) * BigInt(NANOSECONDS_PER_SECOND)) / this.#exactUnits,
     );

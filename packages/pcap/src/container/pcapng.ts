@@ -1,8 +1,8 @@
 import { CaptureError, type CaptureErrorCode } from '../capture-error.js';
 import type { ByteWindow } from './byte-window.js';
 import { type ContainerReader, MAX_CAPTURED_LENGTH } from './container-reader.js';
+import { PcapngInterfaces } from './pcapng-interfaces.js';
 import { pcapngOptions } from './pcapng-options.js';
-import { TimestampScale } from './pcapng-timestamp.js';
 import type { RecordSink } from './record-sink.js';
 
 /** draft-ietf-opsawg-pcapng section 3.1. */
@@ -55,13 +55,6 @@ const PACKET_LAYOUTS: ReadonlyMap<number, PacketLayout> = new Map<number, Packet
 /** No tool writes larger blocks; a larger length is damage (Wireshark's `MAX_BLOCK_SIZE`). */
 const MAX_BLOCK_LENGTH = 16 * 1024 * 1024;
 
-interface Interface {
-  readonly linkType: number;
-  /** Most bytes captured of a packet; 0 for no limit. */
-  readonly snapLength: number;
-  readonly timestamps: TimestampScale;
-}
-
 /** True if a capture whose first four bytes are this big-endian number is a pcapng file. */
 export function isPcapngMagic(magic: number): boolean {
   return magic === BLOCK_TYPE.SECTION_HEADER;
@@ -71,7 +64,7 @@ export function isPcapngMagic(magic: number): boolean {
 export class PcapngReader implements ContainerReader {
   readonly format = 'pcapng';
   #littleEndian = true;
-  #interfaces: Interface[] = [];
+  #interfaces = new PcapngInterfaces();
 
   read(window: ByteWindow, sink: RecordSink): void {
     while (!sink.full && window.available >= BLOCK.MIN_LENGTH) {
@@ -138,7 +131,7 @@ export class PcapngReader implements ContainerReader {
       const problem = `pcapng version ${major}.${minor} is not supported, only ${VERSIONS.join(' and ')}`;
       throw damage('unsupported-version', problem, SECTION_HEADER.VERSION_MAJOR, window, sink);
     }
-    this.#interfaces = [];
+    this.#interfaces = new PcapngInterfaces();
   }
 
   #readInterface(length: number, window: ByteWindow, sink: RecordSink): void {
@@ -153,22 +146,24 @@ export class PcapngReader implements ContainerReader {
         offsetSeconds = Number(view.getBigInt64(option.offset, this.#littleEndian));
       }
     }
-    this.#interfaces.push({
+    this.#interfaces.add({
       linkType: view.getUint16(start + INTERFACE.LINK_TYPE, this.#littleEndian),
       snapLength: view.getUint32(start + INTERFACE.SNAP_LENGTH, this.#littleEndian),
-      timestamps: new TimestampScale(resolution, offsetSeconds),
+      resolution,
+      offsetSeconds,
     });
   }
 
   #readPacket(layout: PacketLayout, trailer: number, window: ByteWindow, sink: RecordSink): void {
     if (trailer < layout.data) throw tooShort('a packet block', window, sink);
     const { view, start } = window;
-    const source = this.#interface(layout, window, sink);
+    const interfaces = this.#interfaces;
+    const id = this.#interfaceId(layout, window, sink);
     const originalLength = view.getUint32(start + layout.originalLength, this.#littleEndian);
     const room = trailer - layout.data;
     const capturedLength =
       layout.capturedLength === undefined
-        ? simplePacketLength(originalLength, source.snapLength, room)
+        ? simplePacketLength(originalLength, interfaces.snapLength(id), room)
         : view.getUint32(start + layout.capturedLength, this.#littleEndian);
     if (capturedLength > room || capturedLength > MAX_CAPTURED_LENGTH) {
       const problem = `a packet block of ${room.toLocaleString('en-US')} data bytes claims ${capturedLength.toLocaleString('en-US')} captured bytes`;
@@ -180,24 +175,31 @@ export class PcapngReader implements ContainerReader {
     if (layout.timestamp !== undefined) {
       const high = view.getUint32(start + layout.timestamp, this.#littleEndian);
       const low = view.getUint32(start + layout.timestamp + 4, this.#littleEndian);
-      source.timestamps.convert(high, low);
-      ({ seconds, nanoseconds } = source.timestamps);
+      const scale = interfaces.timestampScale(id);
+      scale.convert(high, low, interfaces.offsetSeconds(id));
+      ({ seconds, nanoseconds } = scale);
     }
     const data = start + layout.data;
-    sink.packet(view, data, data + capturedLength, originalLength, source.linkType, seconds, nanoseconds);
+    sink.packet(
+      view,
+      data,
+      data + capturedLength,
+      originalLength,
+      interfaces.linkType(id),
+      seconds,
+      nanoseconds,
+    );
   }
 
-  #interface(layout: PacketLayout, window: ByteWindow, sink: RecordSink): Interface {
+  #interfaceId(layout: PacketLayout, window: ByteWindow, sink: RecordSink): number {
     const at = window.start + BLOCK.BODY;
     let id = 0;
     if (layout.interfaceId === 'uint32') id = window.view.getUint32(at, this.#littleEndian);
     if (layout.interfaceId === 'uint16') id = window.view.getUint16(at, this.#littleEndian);
-    const found = this.#interfaces[id];
-    if (found === undefined) {
-      const problem = `a packet of interface ${id}, but ${this.#interfaces.length} interfaces are described before it`;
-      throw damage('unknown-interface', problem, BLOCK.BODY, window, sink);
-    }
-    return found;
+    if (this.#interfaces.has(id)) return id;
+    const { remembered } = this.#interfaces;
+    const problem = `a packet of interface ${id}, but only ${remembered} are known before it`;
+    throw damage('unknown-interface', problem, BLOCK.BODY, window, sink);
   }
 }
 
