@@ -10,6 +10,8 @@ interface Expectation {
   /** Our name of the format. */
   readonly format: string;
   readonly packets: number;
+  /** Of the interfaces, as the file has them: numbers of the tcpdump.org registry, above them bits about checksums. */
+  readonly linkTypes: readonly number[];
 }
 
 /** What reading a capture came to. */
@@ -19,6 +21,9 @@ interface Outcome {
   /** Code of the error that it ended with, if any. */
   readonly error: string | undefined;
 }
+
+/** The bits above tell about frame check sequences. */
+const LINK_TYPE_MASK = 0x03ff_ffff;
 
 const UNKNOWN_LINK_TYPE =
   'capinfos refuses a link type that it does not know; here its packets are counted as skipped';
@@ -54,12 +59,13 @@ function expectations(): Expectation[] {
   if (!existsSync(table)) return [];
   const [, ...rows] = readFileSync(table, 'utf8').trimEnd().split('\n');
   return rows.map((row) => {
-    const [path, capinfos, format, , packets] = row.split('\t');
+    const [path, capinfos, format, , packets, , linkTypes] = row.split('\t');
     return {
       path,
       opens: capinfos === 'opens',
       format: format === 'pcapng' ? 'pcapng' : 'pcap',
       packets: Number(packets),
+      linkTypes: linkTypes.split(' ').filter(Boolean).map(Number),
     };
   });
 }
@@ -89,6 +95,23 @@ describeWithReferenceData('the captures of other parsers’ test suites', () => 
   test('that capinfos opens are read whole: the same format, the same number of packets', async () => {
     for (const { path, format, packets } of ordinary.filter(({ opens }) => opens)) {
       expect(await outcomeOf(path), path).toEqual({ format, packets, error: undefined });
+    }
+  });
+
+  test('have packets of the link types that capinfos names', async () => {
+    for (const { path, packets, linkTypes } of ordinary.filter(
+      ({ opens, packets }) => opens && packets > 0,
+    )) {
+      const capture = await openCaptureFile(referencePath('corpus', path));
+      const found = new Map<number, number>();
+      for await (const { length, linkType } of capture.batches()) {
+        for (const each of linkType.subarray(0, length)) found.set(each, (found.get(each) ?? 0) + 1);
+      }
+      expect(capture.statistics.linkTypes, path).toEqual(found);
+      const named = linkTypes.map((linkType) => linkType & LINK_TYPE_MASK);
+      // An interface without packets is named too.
+      expect(named, path).toEqual(expect.arrayContaining([...found.keys()]));
+      if (named.length === 1) expect([...found], path).toEqual([[named[0], packets]]);
     }
   });
 
