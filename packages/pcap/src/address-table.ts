@@ -10,6 +10,8 @@ const WORDS = 4;
 const INITIAL_CAPACITY = 256;
 /** Slots of the cache of recent addresses: a power of two, enough for the hosts of a few busy subnets. */
 const RECENT = 1024;
+/** Texts that are kept: most captures have fewer addresses, and a hostile one must not fill the memory. */
+const MOST_TEXTS = 65_536;
 
 /**
  * Every distinct address of a capture, each with an index in order of first appearance.
@@ -26,6 +28,8 @@ export class AddressTable {
   #slots = new Uint32Array(INITIAL_CAPACITY * 2);
   /** Index + 1 of an address met lately, at a slot that its last bits tell: spares most packets the hash. */
   readonly #recent = new Uint32Array(RECENT);
+  /** Texts of the first addresses, once they have been asked for. */
+  readonly #texts: (string | undefined)[] = [];
   /** Differs from run to run, so that no capture can be made whose addresses all collide. No result depends on it. */
   readonly #seed = Math.floor(Math.random() * 0x1_0000_0000);
 
@@ -72,6 +76,12 @@ export class AddressTable {
 
   /** The address at `index` as Wireshark prints it: `00:04:00:81:81:d0`, `192.168.3.2`, `fe80::1` (RFC 5952). */
   text(index: number): string {
+    if (index >= MOST_TEXTS) return this.#newText(index);
+    this.#texts[index] ??= this.#newText(index);
+    return this.#texts[index];
+  }
+
+  #newText(index: number): string {
     const bytes = this.bytes(index);
     switch (this.family(index)) {
       case 'mac':

@@ -1,4 +1,10 @@
-import type { IP_FIELDS, MAC_FIELDS, NumberFieldName } from './header-columns.js';
+import {
+  Field,
+  type FieldName,
+  type IP_FIELDS,
+  type MAC_FIELDS,
+  type NumberFieldName,
+} from './header-columns.js';
 import type { PacketBatch } from './packet-batch.js';
 import { PROTOCOL_NAMES, Protocol } from './protocols.js';
 
@@ -22,8 +28,12 @@ export const WIRESHARK_FIELDS: readonly WiresharkField[] = [
   mac('eth.dst', 'ethDst'),
   hexadecimal('eth.type', 'ethType', 4),
   { name: 'frame.len', format: (packets, row) => String(packets.frameLen[row]) },
-  { name: 'frame.time_epoch', format: timeEpoch },
-  { name: 'frame.time_delta_displayed', format: timeDelta },
+  field('frame.time_epoch', 'frameTime', (packets, row) =>
+    fixedSeconds(packets.timeSeconds[row], packets.timeNanoseconds[row]),
+  ),
+  field('frame.time_delta_displayed', 'frameTime', (packets, row) =>
+    fixedSeconds(packets.timeDeltaSeconds[row], packets.timeDeltaNanoseconds[row]),
+  ),
   { name: 'frame.protocols', format: protocols },
   decimal('icmp.code', 'icmpCode'),
   hexadecimal('gre.proto', 'greProto', 4),
@@ -32,7 +42,7 @@ export const WIRESHARK_FIELDS: readonly WiresharkField[] = [
   ip('ip.dst', 'ipDst'),
   ip('ip.dst_host', 'ipDst'),
   hexadecimal('ip.dsfield', 'ipDsfield', 2),
-  { name: 'ip.flags', format: ipFlags },
+  field('ip.flags', 'ipFlags', (packets, row) => hex(packets.ipFlags[row] >> 13, 2)),
   decimal('ip.proto', 'ipProto'),
   decimal('ip.version', 'ipVersion'),
   decimal('icmpv6.code', 'icmpv6Code'),
@@ -50,55 +60,59 @@ export const WIRESHARK_FIELDS: readonly WiresharkField[] = [
 ];
 
 function decimal(name: string, column: NumberFieldName): WiresharkField {
-  return { name, format: (packets, row) => (packets.has(row, column) ? String(packets[column][row]) : '') };
+  return field(name, column, (packets, row) => String(packets[column][row]));
 }
 
-function hexadecimal(name: string, column: NumberFieldName, digits: number): WiresharkField {
-  return {
-    name,
-    format: (packets, row) => (packets.has(row, column) ? hex(packets[column][row], digits) : ''),
-  };
+function hexadecimal(name: string, column: NumberFieldName, digits: 2 | 4): WiresharkField {
+  return field(name, column, (packets, row) => hex(packets[column][row], digits));
 }
 
 function mac(name: string, column: (typeof MAC_FIELDS)[number]): WiresharkField {
-  return {
-    name,
-    format: (packets, row) => (packets.has(row, column) ? packets.macs.text(packets[column][row]) : ''),
-  };
+  return field(name, column, (packets, row) => packets.macs.text(packets[column][row]));
 }
 
 function ip(name: string, column: (typeof IP_FIELDS)[number]): WiresharkField {
+  return field(name, column, (packets, row) => packets.ips.text(packets[column][row]));
+}
+
+/** A field that is empty where the packet lacks it. */
+function field(name: string, column: FieldName, present: WiresharkField['format']): WiresharkField {
+  const bit = Field[column];
   return {
     name,
-    format: (packets, row) => (packets.has(row, column) ? packets.ips.text(packets[column][row]) : ''),
+    format: (packets, row) => ((packets.present[row] & bit) === 0 ? '' : present(packets, row)),
   };
 }
 
-function ipFlags(packets: PacketBatch, row: number): string {
-  return packets.has(row, 'ipFlags') ? hex(packets.ipFlags[row] >> 13, 2) : '';
-}
-
-function timeEpoch(packets: PacketBatch, row: number): string {
-  if (!packets.has(row, 'frameTime')) return '';
-  return fixedSeconds(packets.timeSeconds[row], packets.timeNanoseconds[row]);
-}
-
-function timeDelta(packets: PacketBatch, row: number): string {
-  if (!packets.has(row, 'frameTime')) return '';
-  return fixedSeconds(packets.timeDeltaSeconds[row], packets.timeDeltaNanoseconds[row]);
-}
-
 function protocols(packets: PacketBatch, row: number): string {
-  const found = packets.protocols[row];
-  return PROTOCOL_NAMES.filter((name) => (found & Protocol[name]) !== 0).join(':');
+  return protocolsText(packets.protocols[row]);
 }
 
-function hex(value: number, digits: number): string {
-  return `0x${value.toString(16).padStart(digits, '0')}`;
+/** Packets have few sets of layers, and each has one text. */
+const PROTOCOL_TEXTS = new Map<number, string>();
+/** A hostile capture may have all of them. */
+const MOST_PROTOCOL_TEXTS = 4096;
+
+function protocolsText(found: number): string {
+  const known = PROTOCOL_TEXTS.get(found);
+  if (known !== undefined) return known;
+  const text = PROTOCOL_NAMES.filter((name) => (found & Protocol[name]) !== 0).join(':');
+  if (PROTOCOL_TEXTS.size < MOST_PROTOCOL_TEXTS) PROTOCOL_TEXTS.set(found, text);
+  return text;
 }
+
+/** The two digits of every byte. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function hex(value: number, digits: 2 | 4): string {
+  return digits === 2 ? `0x${HEX[value]}` : `0x${HEX[value >> 8]}${HEX[value & 0xff]}`;
+}
+
+const NANOSECONDS_PER_SECOND = 1_000_000_000;
 
 /** Nine decimals; seconds and nanoseconds have the same sign. */
 function fixedSeconds(seconds: number, nanoseconds: number): string {
   const sign = seconds < 0 || nanoseconds < 0 ? '-' : '';
-  return `${sign}${Math.abs(seconds)}.${String(Math.abs(nanoseconds)).padStart(9, '0')}`;
+  const decimals = String(NANOSECONDS_PER_SECOND + Math.abs(nanoseconds)).slice(1);
+  return `${sign}${Math.abs(seconds)}.${decimals}`;
 }
