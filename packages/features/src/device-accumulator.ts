@@ -40,6 +40,17 @@ export class DeviceAccumulator implements DeviceRecord {
     for (const accumulator of this.#accumulators) accumulator.add(packets, row, direction);
   }
 
+  /** Takes what another accumulator has taken of packets of the same capture. */
+  merge(other: DeviceAccumulator): void {
+    this.#packets += other.#packets;
+    this.#packetsSent += other.#packetsSent;
+    for (const source of other.#sources) this.#sources.add(source);
+    this.#seeAt(other.#lastSeconds, other.#lastNanoseconds);
+    this.#accumulators.forEach((accumulator, group) => {
+      accumulator.merge(other.#accumulators[group]);
+    });
+  }
+
   /** What the device's row is about. */
   row(): DeviceRow {
     return {
@@ -64,9 +75,10 @@ export class DeviceAccumulator implements DeviceRecord {
   }
 
   #see(packets: PacketBatch, row: number): void {
-    if (!packets.has(row, 'frameTime')) return;
-    const seconds = packets.timeSeconds[row];
-    const nanoseconds = packets.timeNanoseconds[row];
+    if (packets.has(row, 'frameTime')) this.#seeAt(packets.timeSeconds[row], packets.timeNanoseconds[row]);
+  }
+
+  #seeAt(seconds: number, nanoseconds: number): void {
     if (seconds < this.#lastSeconds) return;
     if (seconds === this.#lastSeconds && nanoseconds <= this.#lastNanoseconds) return;
     this.#lastSeconds = seconds;

@@ -2,7 +2,7 @@ export { AddressFacts } from './address-facts.js';
 export { type DeviceKey, type DeviceRecord, Devices } from './devices.js';
 export type { Direction } from './direction.js';
 export { type DeviceRow, FeatureTable } from './feature-table.js';
-export { type FeaturizeOptions, Featurizer, featurize } from './featurize.js';
+export { type FeatureLevel, type FeaturizeOptions, Featurizer, featurize } from './featurize.js';
 export { HOST_FOOTPRINT } from './host-footprint/host-footprint.js';
 export { featuresCsv, featuresCsvHeader } from './output/csv.js';
 export {

@@ -70,6 +70,12 @@ class BitAccumulator implements Accumulator {
     this.#union[direction] |= this.bitField.value(packets, row, this.options);
   }
 
+  merge(other: BitAccumulator): void {
+    other.#union.forEach((union, direction) => {
+      this.#union[direction] |= union;
+    });
+  }
+
   values(): number[] {
     return this.#union.flatMap((union) => this.bitField.bits.map((_, position) => (union >> position) & 1));
   }

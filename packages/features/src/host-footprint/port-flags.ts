@@ -53,6 +53,14 @@ class PortFlagAccumulator implements Accumulator {
     this.#seen[direction][portSlot(Math.min(packets[source][row], packets[destination][row]))] = 1;
   }
 
+  merge(other: PortFlagAccumulator): void {
+    other.#seen.forEach((seen, direction) => {
+      if (seen === NOTHING_SEEN) return;
+      const own = this.#seen[direction];
+      this.#seen[direction] = seen.map((flag, slot) => flag | own[slot]);
+    });
+  }
+
   values(): number[] {
     return this.#seen.flatMap((seen) =>
       PORT_RANGES.flatMap((_, range) => portLabels(range).map(({ slot }) => seen[slot])),

@@ -49,6 +49,12 @@ class PortRatioAccumulator implements Accumulator {
     if (packets.has(row, destination)) this.#to[portSlot(packets[destination][row])]++;
   }
 
+  merge(other: PortRatioAccumulator): void {
+    if (other.#from === NOTHING_COUNTED) return;
+    this.#from = sums(this.#from, other.#from);
+    this.#to = sums(this.#to, other.#to);
+  }
+
   values(): number[] {
     return PORT_RANGES.flatMap((_, range) => portLabels(range).map(({ slot }) => this.#ratio(slot, range)));
   }
@@ -59,4 +65,8 @@ class PortRatioAccumulator implements Accumulator {
     if (to > 0) return from / to;
     return slot === otherSlot(range) && from > 0 ? 1 : 0;
   }
+}
+
+function sums(a: Float64Array, b: Float64Array): Float64Array<ArrayBuffer> {
+  return Float64Array.from(a, (count, slot) => count + b[slot]);
 }

@@ -89,6 +89,12 @@ class SummaryAccumulator implements Accumulator {
     if (value !== undefined) this.#samples[direction].push(value);
   }
 
+  merge(other: SummaryAccumulator): void {
+    other.#samples.forEach((samples, direction) => {
+      this.#samples[direction].append(samples);
+    });
+  }
+
   values(): number[] {
     return this.#samples.flatMap((samples) => {
       const summary = summarize(samples.sorted());

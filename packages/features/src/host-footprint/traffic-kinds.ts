@@ -93,6 +93,10 @@ class TrafficKindAccumulator implements Accumulator {
     }
   }
 
+  merge(other: TrafficKindAccumulator): void {
+    this.#seen |= other.#seen;
+  }
+
   values(): number[] {
     return TRAFFIC_KINDS.map((_, kind) => (this.#seen >> kind) & 1);
   }

@@ -32,6 +32,11 @@ class UniqueAddressAccumulator implements Accumulator {
     this.#destinations.add(destinationIp(packets, row));
   }
 
+  merge(other: UniqueAddressAccumulator): void {
+    for (const source of other.#sources) this.#sources.add(source);
+    for (const destination of other.#destinations) this.#destinations.add(destination);
+  }
+
   values(): number[] {
     return [this.#sources.size, this.#destinations.size];
   }

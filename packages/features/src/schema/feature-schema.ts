@@ -32,6 +32,8 @@ export interface SchemaOptions {
 export interface Accumulator {
   /** Takes packet `row` of the batch. */
   add(packets: PacketBatch, row: number, direction: Direction): void;
+  /** Takes what another accumulator of the group has taken of the same capture, as if it were its own. */
+  merge(other: this): void;
   /** The features' values, in the order of the group. Always finite. */
   values(): number[];
 }

@@ -21,6 +21,11 @@ export class Samples {
     this.#values[this.#length++] = value;
   }
 
+  /** Adds all samples of another. */
+  append(other: Samples): void {
+    for (let i = 0; i < other.#length; i++) this.push(other.#values[i]);
+  }
+
   /** The samples in ascending order, a copy. */
   sorted(): Float64Array {
     return this.#values.slice(0, this.#length).sort();
