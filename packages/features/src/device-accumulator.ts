@@ -4,6 +4,7 @@ import type { DeviceKey, DeviceRecord } from './devices.js';
 import { type Direction, OUT } from './direction.js';
 import type { DeviceRow } from './feature-table.js';
 import type { Accumulator, FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
+import type { TimeWindow } from './time-windows.js';
 
 /** Gathers all that is kept of one device while its capture is read. */
 export class DeviceAccumulator implements DeviceRecord {
@@ -17,6 +18,8 @@ export class DeviceAccumulator implements DeviceRecord {
 
   constructor(
     readonly key: DeviceKey,
+    /** The window of time that the packets lie in; undefined for the whole capture. */
+    private readonly window: TimeWindow | undefined,
     private readonly addresses: AddressFacts,
     schema: FeatureSchema,
     options: SchemaOptions,
@@ -60,6 +63,7 @@ export class DeviceAccumulator implements DeviceRecord {
       packets: this.#packets,
       packetsSent: this.#packetsSent,
       lastSeen: this.#lastSeen(),
+      window: this.window,
     };
   }
 

@@ -1,4 +1,5 @@
 import type { FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
+import type { TimeWindow } from './time-windows.js';
 
 /** What a row of a table is about. */
 export interface DeviceRow {
@@ -14,6 +15,8 @@ export interface DeviceRow {
   readonly packetsSent: number;
   /** Time of its latest packet in seconds since the epoch; undefined if none has a time. */
   readonly lastSeen: number | undefined;
+  /** The window of time that the row is of; undefined for the whole capture. */
+  readonly window?: TimeWindow | undefined;
 }
 
 /** Features of devices: a row a device, a column a feature. */

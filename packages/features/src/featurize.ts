@@ -1,11 +1,13 @@
 import type { AddressTable, PacketBatch } from '@networkml/pcap';
 import { AddressFacts } from './address-facts.js';
 import { DeviceAccumulator } from './device-accumulator.js';
-import { DeviceSessions } from './device-sessions.js';
+import { DeviceParts, type TrafficDivision, type TrafficPart } from './device-parts.js';
 import { byKey, type DeviceKey, Devices } from './devices.js';
 import { FeatureTable } from './feature-table.js';
 import { HOST_FOOTPRINT } from './host-footprint/host-footprint.js';
 import type { FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
+import { sessionKey } from './session-key.js';
+import { TimeWindows, type WindowOptions } from './time-windows.js';
 
 /** What a row of a feature table is about. */
 export type FeatureLevel = 'host' | 'session';
@@ -21,6 +23,11 @@ export interface FeaturizeOptions extends Partial<SchemaOptions> {
    */
   readonly level?: FeatureLevel;
   /**
+   * A row for each window of time in which the device sent or was sent a packet; packets without a time are left out.
+   * @defaultValue the whole capture is one
+   */
+  readonly window?: WindowOptions | undefined;
+  /**
    * `all`: a row for every device that sent or was sent a packet. `canonical`: only for the one that
    * NetworkML 0.6.10 takes for the capture's subject, see {@link FeatureTable}.
    * @defaultValue 'all'
@@ -28,31 +35,36 @@ export interface FeaturizeOptions extends Partial<SchemaOptions> {
   readonly devices?: 'all' | 'canonical';
 }
 
-/** Features of the devices of one capture, see {@link Devices}. Rows are ordered by the devices' keys. */
+/** Features of the devices of one capture, see {@link Devices}. Rows are ordered by the devices' keys, then by time. */
 export class Featurizer {
   readonly #schema: FeatureSchema;
   readonly #options: SchemaOptions;
   readonly #selection: 'all' | 'canonical';
-  readonly #devices: Devices<DeviceAccumulator | DeviceSessions>;
+  readonly #windows: TimeWindows | undefined;
+  readonly #devices: Devices<DeviceAccumulator | DeviceParts>;
   #addresses: AddressFacts | undefined;
 
+  /** @throws RangeError if a window's length or slide are out of their ranges */
   constructor({
     schema = HOST_FOOTPRINT,
     level = 'host',
+    window,
     devices = 'all',
     ipFlags = 'word',
   }: FeaturizeOptions = {}) {
     this.#schema = schema;
     this.#options = { ipFlags };
     this.#selection = devices;
+    this.#windows = window && new TimeWindows(window);
+    const isDivided = level === 'session' || window !== undefined;
     this.#devices = new Devices((key, { ips }) => {
-      const accumulator = () => this.#accumulator(key, ips);
-      return level === 'host' ? accumulator() : new DeviceSessions(key, accumulator);
+      return isDivided ? new DeviceParts(key, this.#division(level, ips)) : this.#accumulator(key, ips);
     });
   }
 
   /** Takes the packets of a batch; all batches must be of one capture. */
   add(packets: PacketBatch): void {
+    this.#windows?.begin(packets);
     this.#devices.add(packets);
   }
 
@@ -60,7 +72,7 @@ export class Featurizer {
   table(): FeatureTable {
     const canonical = canonicalDevice(this.#devices.byMac);
     const selected = this.#selection === 'all' ? this.#devices.sorted() : canonical ? [canonical] : [];
-    const rows = selected.length === 1 ? selected.map(wholeOf) : selected.flatMap(rowsOf);
+    const rows = selected.length === 1 ? selected.flatMap(wholesOf) : selected.flatMap(partsOf);
     return new FeatureTable(
       this.#schema,
       this.#options,
@@ -70,19 +82,33 @@ export class Featurizer {
     );
   }
 
-  #accumulator(key: DeviceKey, ips: AddressTable): DeviceAccumulator {
+  #division(level: FeatureLevel, ips: AddressTable): TrafficDivision {
+    return {
+      partsOf: (packets, row) => this.#partsOf(level, packets, row),
+      accumulator: (key, window) => this.#accumulator(key, ips, window),
+    };
+  }
+
+  #partsOf(level: FeatureLevel, packets: PacketBatch, row: number): TrafficPart[] {
+    const session = level === 'session' ? sessionKey(packets, row) : undefined;
+    const windows = this.#windows?.windowsOf(packets, row) ?? [undefined];
+    return windows.map((window) => ({ window, session }));
+  }
+
+  #accumulator(key: DeviceKey, ips: AddressTable, window?: number): DeviceAccumulator {
     this.#addresses ??= new AddressFacts(ips);
-    return new DeviceAccumulator(key, this.#addresses, this.#schema, this.#options);
+    const span = window === undefined ? undefined : this.#windows?.window(window);
+    return new DeviceAccumulator(key, span, this.#addresses, this.#schema, this.#options);
   }
 }
 
-function rowsOf(device: DeviceAccumulator | DeviceSessions): DeviceAccumulator[] {
-  return device instanceof DeviceSessions ? device.sessions() : [device];
+function partsOf(device: DeviceAccumulator | DeviceParts): DeviceAccumulator[] {
+  return device instanceof DeviceParts ? device.parts() : [device];
 }
 
 /** Of a single device the original does not tell sessions apart. */
-function wholeOf(device: DeviceAccumulator | DeviceSessions): DeviceAccumulator {
-  return device instanceof DeviceSessions ? device.whole() : device;
+function wholesOf(device: DeviceAccumulator | DeviceParts): DeviceAccumulator[] {
+  return device instanceof DeviceParts ? device.wholes() : [device];
 }
 
 /** Features of the devices of a capture, read to its end. */
@@ -101,7 +127,7 @@ function* valuesOf(devices: readonly DeviceAccumulator[]): Generator<number[]> {
 }
 
 /** The sender of the fewest distinct source addresses, the lowest MAC among equals. */
-function canonicalDevice<T extends DeviceAccumulator | DeviceSessions>(devices: readonly T[]): T | undefined {
+function canonicalDevice<T extends DeviceAccumulator | DeviceParts>(devices: readonly T[]): T | undefined {
   const senders = devices.filter((device) => device.sourceCount > 0);
   const [first] = senders.sort((a, b) => a.sourceCount - b.sourceCount || byKey(a, b));
   return first;

@@ -4,7 +4,7 @@ export type { Direction } from './direction.js';
 export { type DeviceRow, FeatureTable } from './feature-table.js';
 export { type FeatureLevel, type FeaturizeOptions, Featurizer, featurize } from './featurize.js';
 export { HOST_FOOTPRINT } from './host-footprint/host-footprint.js';
-export { featuresCsv, featuresCsvHeader } from './output/csv.js';
+export { type FeaturesCsvOptions, featuresCsv, featuresCsvHeader } from './output/csv.js';
 export {
   type Accumulator,
   type FeatureDefinition,
@@ -14,3 +14,4 @@ export {
 } from './schema/feature-schema.js';
 export { FEATURE_SCHEMAS } from './schema/feature-schemas.js';
 export { requireSameFeatures, SchemaMismatchError } from './schema/schema-mismatch-error.js';
+export type { TimeWindow, WindowOptions } from './time-windows.js';

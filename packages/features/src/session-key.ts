@@ -11,13 +11,16 @@ const IPV6 = 6;
 export function sessionKey(packets: PacketBatch, row: number): string {
   const source = sourceIp(packets, row);
   const destination = destinationIp(packets, row);
-  const { ethSrc, ethDst, tcpSrcport, tcpDstport } = packets;
+  const { tcpSrcport, tcpDstport } = packets;
+  const hasMacs = packets.has(row, 'ethSrc');
+  const sourceMac = hasMacs ? packets.ethSrc[row] : 'none';
+  const destinationMac = hasMacs ? packets.ethDst[row] : 'none';
   if (source === NO_ADDRESS || destination === NO_ADDRESS) {
     const type = packets.has(row, 'ethType') ? packets.ethType[row] : 'none';
-    return unordered(`${type}`, `${ethSrc[row]}`, `${ethDst[row]}`);
+    return unordered(`${type}`, `${sourceMac}`, `${destinationMac}`);
   }
-  const from = `${ethSrc[row]} ${source}`;
-  const to = `${ethDst[row]} ${destination}`;
+  const from = `${sourceMac} ${source}`;
+  const to = `${destinationMac} ${destination}`;
   if (packets.ipVersion[row] !== IPV6) return unordered('ip', from, to);
   const hasPorts = packets.has(row, 'tcpSrcport');
   const fromPort = hasPorts ? `${from} ${tcpSrcport[row]}` : from;

@@ -28,6 +28,20 @@ test('a file name with quotes, commas and line feeds stays one field', () => {
   expect(featuresCsv(tableOf([], undefined), 'a"b,c\nd')).toMatch(/^"a""b,c\nd",02:/);
 });
 
+test('windows of time have two columns of their own, behind the keys', () => {
+  const { schema, options, devices } = tableOf([], undefined);
+  const window = { start: 1_700_000_000.5, end: 1_700_000_900.5 };
+  const windows = new FeatureTable(schema, options, [{ ...devices[0], window }], undefined, [ZEROS]);
+  expect(featuresCsvHeader(schema, { windows: true }).split(',').slice(3, 6)).toEqual([
+    'tshark_frame_epoch',
+    'window_start',
+    'window_end',
+  ]);
+  expect(featuresCsv(windows, 'a', { windows: true })).toMatch(
+    /^a,02:00:00:00:00:01,\[\],,1700000000\.5,1700000900\.5,0,/,
+  );
+});
+
 test('numbers have as many digits as read back equal', () => {
   const values = ZEROS.map(() => 0.1 + 0.2);
   const fields = featuresCsv(tableOf([], undefined, values), 'a')

@@ -5,9 +5,23 @@ import type { FeatureSchema } from '../schema/feature-schema.js';
 /** The columns that say what a row is about, named as in NetworkML 0.6.10. */
 const KEY_COLUMNS = ['filename', 'host_key', 'tshark_srcips', 'tshark_frame_epoch'] as const;
 
+/** Where rows are of windows: start and end in seconds since the epoch. */
+const WINDOW_COLUMNS = ['window_start', 'window_end'] as const;
+
+/** What rows are about, beyond a device. */
+export interface FeaturesCsvOptions {
+  /** Whether rows are of windows of time. @defaultValue false */
+  readonly windows?: boolean;
+}
+
 /** Header line of a feature CSV (RFC 4180, lines ending in LF). */
-export function featuresCsvHeader(schema: FeatureSchema): string {
-  return lines([[...KEY_COLUMNS, ...schema.features.map((feature) => feature.name)]]);
+export function featuresCsvHeader(
+  schema: FeatureSchema,
+  { windows = false }: FeaturesCsvOptions = {},
+): string {
+  return lines([
+    [...KEY_COLUMNS, ...(windows ? WINDOW_COLUMNS : []), ...schema.features.map((feature) => feature.name)],
+  ]);
 }
 
 /**
@@ -15,11 +29,16 @@ export function featuresCsvHeader(schema: FeatureSchema): string {
  *
  * @param filename name of the capture, for the first column
  */
-export function featuresCsv(table: FeatureTable, filename: string): string {
+export function featuresCsv(
+  table: FeatureTable,
+  filename: string,
+  { windows = false }: FeaturesCsvOptions = {},
+): string {
   const columns = table.schema.features.map(({ name }) => table.columns.get(name) ?? new Float64Array(0));
   return lines(
     table.devices.map((device, row) => [
       ...keys(device, filename),
+      ...(windows ? windowOf(device) : []),
       ...columns.map((column) => String(column[row])),
     ]),
   );
@@ -31,6 +50,10 @@ function lines(rows: string[][]): string {
 
 function keys({ key, addresses, lastSeen }: DeviceRow, filename: string): string[] {
   return [filename, key, pythonList(addresses), lastSeen === undefined ? '' : String(lastSeen)];
+}
+
+function windowOf({ window }: DeviceRow): string[] {
+  return window === undefined ? ['', ''] : [String(window.start), String(window.end)];
 }
 
 /** As the original writes a list of addresses, which never need escapes. */

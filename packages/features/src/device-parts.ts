@@ -1,0 +1,71 @@
+import type { PacketBatch } from '@networkml/pcap';
+import { sourceIp } from './address-facts.js';
+import type { DeviceAccumulator } from './device-accumulator.js';
+import type { DeviceKey, DeviceRecord } from './devices.js';
+import { type Direction, OUT } from './direction.js';
+
+/** A part of a device's traffic that has a row of its own. */
+export interface TrafficPart {
+  /** Number of a window of time; undefined if time is not divided. */
+  readonly window: number | undefined;
+  /** Key of a session; undefined if sessions are not told apart. */
+  readonly session: string | undefined;
+}
+
+/** How the traffic of devices is divided. */
+export interface TrafficDivision {
+  /** The parts that packet `row` belongs to. */
+  readonly partsOf: (packets: PacketBatch, row: number) => readonly TrafficPart[];
+  /** A new accumulator for a part. */
+  readonly accumulator: (key: DeviceKey, window: number | undefined) => DeviceAccumulator;
+}
+
+/** Gathers all that is kept of one device, part by part of its traffic. */
+export class DeviceParts implements DeviceRecord {
+  /** By window, then by session. */
+  readonly #windows = new Map<number | undefined, Map<string | undefined, DeviceAccumulator>>();
+  readonly #sources = new Set<number>();
+
+  constructor(
+    readonly key: DeviceKey,
+    private readonly division: TrafficDivision,
+  ) {}
+
+  /** Number of distinct source addresses, "none" counted as one; 0 if the device never sent. */
+  get sourceCount(): number {
+    return this.#sources.size;
+  }
+
+  /** Takes packet `row` of the batch. */
+  add(packets: PacketBatch, row: number, direction: Direction): void {
+    if (direction === OUT) this.#sources.add(sourceIp(packets, row));
+    for (const part of this.division.partsOf(packets, row)) {
+      this.#accumulator(part).add(packets, row, direction);
+    }
+  }
+
+  /** Every part, window by window. */
+  parts(): DeviceAccumulator[] {
+    return this.#sessionsByWindow().flatMap(([, sessions]) => [...sessions.values()]);
+  }
+
+  /** The whole of each window. */
+  wholes(): DeviceAccumulator[] {
+    return this.#sessionsByWindow().map(([window, sessions]) => {
+      const whole = this.division.accumulator(this.key, window);
+      for (const session of sessions.values()) whole.merge(session);
+      return whole;
+    });
+  }
+
+  #sessionsByWindow() {
+    return [...this.#windows].sort(([a = 0], [b = 0]) => a - b);
+  }
+
+  #accumulator({ window, session }: TrafficPart): DeviceAccumulator {
+    const sessions = this.#windows.get(window) ?? new Map<string | undefined, DeviceAccumulator>();
+    const accumulator = sessions.get(session) ?? this.division.accumulator(this.key, window);
+    this.#windows.set(window, sessions.set(session, accumulator));
+    return accumulator;
+  }
+}
