@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6, SocketAddress } from 'node:net';
-import { DEFAULT_MODEL_ID, DEFAULT_RECIPE } from '@networkml/pipeline';
+import { DEFAULT_MODEL_ID, DEFAULT_RECIPE, ENGINE_NAMES } from '@networkml/pipeline';
 import { InvalidArgumentError, Option } from 'commander';
 
 /** Captures as an argument of a command. */
@@ -17,6 +17,13 @@ export const sharedOptions = {
   verbose: () => new Option('-v, --verbose', 'progress as lines, a line a step'),
   model: () =>
     new Option('-m, --model <name-or-file>', 'a shipped model or a model file').default(DEFAULT_MODEL_ID),
+  engine: () =>
+    new Option(
+      '--engine <name>',
+      'what reads the captures: our own reader, the npm library, or an installed tshark',
+    )
+      .choices(ENGINE_NAMES)
+      .default(ENGINE_NAMES[0]),
   ipFlags: () =>
     new Option(
       '--ip-flags <encoding>',
@@ -48,6 +55,20 @@ function integerFrom(least: number): (text: string) => number {
 function layers(text: string, previous: readonly (readonly number[])[] | undefined): number[][] {
   if (!/^\d{1,4}(,\d{1,4})*$/.test(text)) throw new InvalidArgumentError('Expected sizes such as 64,32.');
   return [...(previous ?? []).map((sizes) => [...sizes]), text.split(',').map(Number)];
+}
+
+const SECONDS_PER_UNIT = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+
+/** A duration such as 90, 90s, 15m, 1.5h or 2d, in seconds. */
+export function duration(text: string): number {
+  const [, number, unit = 's'] = /^(\d+(?:\.\d+)?)([smhd])?$/.exec(text) ?? [];
+  const seconds = Number(number) * SECONDS_PER_UNIT[unitOf(unit)];
+  if (seconds > 0) return seconds;
+  throw new InvalidArgumentError('Expected a duration such as 90s, 15m, 1.5h or 2d.');
+}
+
+function unitOf(unit: string): keyof typeof SECONDS_PER_UNIT {
+  return unit === 'm' || unit === 'h' || unit === 'd' ? unit : 's';
 }
 
 /** A MAC address in lower case with colons, from any usual notation, or an IP address as it is printed (RFC 5952). */

@@ -1,3 +1,5 @@
+import { formatIpv6 } from './ipv6-text.js';
+
 /** The kinds of address that a capture holds. */
 export type AddressFamily = 'mac' | 'ipv4' | 'ipv6';
 
@@ -8,7 +10,7 @@ const IPV6 = 2;
 
 const WORDS = 4;
 const INITIAL_CAPACITY = 256;
-/** Slots of the cache of recent addresses: a power of two, enough for the hosts of a few busy subnets. */
+/** Slots for the addresses met lately: a power of two, enough for the hosts of a few busy subnets. */
 const RECENT = 1024;
 /** Texts that are kept: most captures have fewer addresses, and a hostile one must not fill the memory. */
 const MOST_TEXTS = 65_536;
@@ -26,8 +28,12 @@ export class AddressTable {
   #words = new Int32Array(INITIAL_CAPACITY * WORDS);
   /** Open addressing with linear probing: index + 1, or 0 for a free slot. */
   #slots = new Uint32Array(INITIAL_CAPACITY * 2);
-  /** Index + 1 of an address met lately, at a slot that its last bits tell: spares most packets the hash. */
-  readonly #recent = new Uint32Array(RECENT);
+  /**
+   * Addresses met lately, each at a slot that its last bits tell, words first and then index + 1: most packets are
+   * spared the hash.
+   */
+  readonly #recentMacs = new Int32Array(RECENT * 3);
+  readonly #recentIpv4s = new Int32Array(RECENT * 2);
   /** Texts of the first addresses, once they have been asked for. */
   readonly #texts: (string | undefined)[] = [];
   /** Differs from run to run, so that no capture can be made whose addresses all collide. No result depends on it. */
@@ -40,12 +46,28 @@ export class AddressTable {
 
   /** Index of the EUI-48 address in the six bytes at `offset`. */
   internMac(view: DataView, offset: number): number {
-    return this.#intern(MAC, view.getUint16(offset), view.getInt32(offset + 2), 0, 0);
+    const high = view.getUint16(offset);
+    const low = view.getInt32(offset + 2);
+    const recent = this.#recentMacs;
+    const at = recentSlot(low) * 3;
+    if (recent[at] === high && recent[at + 1] === low && recent[at + 2] !== 0) return recent[at + 2] - 1;
+    const index = this.#intern(MAC, high, low, 0, 0);
+    recent[at] = high;
+    recent[at + 1] = low;
+    recent[at + 2] = index + 1;
+    return index;
   }
 
   /** Index of the IPv4 address in the four bytes at `offset`. */
   internIpv4(view: DataView, offset: number): number {
-    return this.#intern(IPV4, view.getInt32(offset), 0, 0, 0);
+    const word = view.getInt32(offset);
+    const recent = this.#recentIpv4s;
+    const at = recentSlot(word) * 2;
+    if (recent[at] === word && recent[at + 1] !== 0) return recent[at + 1] - 1;
+    const index = this.#intern(IPV4, word, 0, 0, 0);
+    recent[at] = word;
+    recent[at + 1] = index + 1;
+    return index;
   }
 
   /** Index of the IPv6 address in the sixteen bytes at `offset`. */
@@ -93,16 +115,6 @@ export class AddressTable {
     }
   }
 
-  #intern(family: number, w0: number, w1: number, w2: number, w3: number): number {
-    const last = w0 ^ w1 ^ w3;
-    const slot = (last ^ (last >>> 10)) & (RECENT - 1);
-    const recent = this.#recent[slot] - 1;
-    if (recent >= 0 && this.#is(recent, family, w0, w1, w2, w3)) return recent;
-    const index = this.#find(family, w0, w1, w2, w3);
-    this.#recent[slot] = index + 1;
-    return index;
-  }
-
   #is(index: number, family: number, w0: number, w1: number, w2: number, w3: number): boolean {
     const words = this.#words;
     const at = index * WORDS;
@@ -115,7 +127,7 @@ export class AddressTable {
     );
   }
 
-  #find(family: number, w0: number, w1: number, w2: number, w3: number): number {
+  #intern(family: number, w0: number, w1: number, w2: number, w3: number): number {
     const mask = this.#slots.length - 1;
     let slot = hash(this.#seed ^ family, w0, w1, w2, w3) & mask;
     while (this.#slots[slot] !== 0) {
@@ -129,7 +141,7 @@ export class AddressTable {
   #add(slot: number, family: number, w0: number, w1: number, w2: number, w3: number): number {
     if (this.#size === this.#families.length) {
       this.#grow();
-      return this.#find(family, w0, w1, w2, w3);
+      return this.#intern(family, w0, w1, w2, w3);
     }
     const index = this.#size++;
     this.#families[index] = family;
@@ -158,6 +170,10 @@ function resized<T extends Uint8Array | Int32Array>(from: T, to: T): T {
   return to;
 }
 
+function recentSlot(word: number): number {
+  return (word ^ (word >>> 10)) & (RECENT - 1);
+}
+
 /** MurmurHash3's finalizer over the words in turn (Appleby, public domain). */
 function hash(seed: number, w0: number, w1: number, w2: number, w3: number): number {
   return mix(mix(mix(mix(seed, w0), w1), w2), w3);
@@ -168,32 +184,4 @@ function mix(state: number, word: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return h ^ (h >>> 16);
-}
-
-/** RFC 5952: lower case, no leading zeros, the first longest run of two or more zero groups shortened to `::`. */
-function formatIpv6(bytes: Uint8Array): string {
-  const groups = Array.from({ length: 8 }, (_, i) => (bytes[2 * i] << 8) | bytes[2 * i + 1]);
-  const embedded = embeddedIpv4(groups);
-  if (embedded !== undefined) return `${embedded}${bytes.slice(12).join('.')}`;
-  const { start, length } = longestZeroRun(groups);
-  const hex = groups.map((group) => group.toString(16));
-  if (length < 2) return hex.join(':');
-  return `${hex.slice(0, start).join(':')}::${hex.slice(start + length).join(':')}`;
-}
-
-/** The prefixes whose last 32 bits are written as IPv4: mapped (RFC 4291 2.5.5.2) and compatible (2.5.5.1). */
-function embeddedIpv4(groups: readonly number[]): string | undefined {
-  if (groups.slice(0, 5).some((group) => group !== 0)) return undefined;
-  if (groups[5] === 0xffff) return '::ffff:';
-  return groups[5] === 0 && groups[6] !== 0 ? '::' : undefined;
-}
-
-function longestZeroRun(groups: readonly number[]): { start: number; length: number } {
-  let best = { start: 0, length: 0 };
-  let length = 0;
-  groups.forEach((group, i) => {
-    length = group === 0 ? length + 1 : 0;
-    if (length > best.length) best = { start: i - length + 1, length };
-  });
-  return best;
 }

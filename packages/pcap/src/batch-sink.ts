@@ -46,9 +46,9 @@ export class BatchSink implements RecordSink {
       this.batch.skipped[row] = Skip.unsupportedLinkType;
       return;
     }
-    this.#dissection.begin(view, end, start + originalLength, row);
-    this.#dissector(this.#dissection, start);
-    if (this.batch.protocols[row] === 0) this.batch.skipped[row] = Skip.truncatedLinkHeader;
+    const endOnWire = start + originalLength;
+    const layers = this.#dissection.dissect(this.#dissector, view, start, end, endOnWire, row);
+    if (layers === 0) this.batch.skipped[row] = Skip.truncatedLinkHeader;
   }
 
   /** Adds a packet of which no header has been read yet, and gives its row. `seconds` is NaN if it has no time. */

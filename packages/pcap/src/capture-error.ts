@@ -14,8 +14,10 @@ export type CaptureErrorCode =
   | 'unknown-interface'
   /** The compressed data is damaged, or needs what is not read here: a dictionary, a very large window. */
   | 'bad-compression'
-  /** The operating system refused to open or to read the source. */
-  | 'unreadable';
+  /** The operating system refused to open or to read the source, or the engine failed to read it. */
+  | 'unreadable'
+  /** The engine that was asked for cannot be used here. */
+  | 'engine-unavailable';
 
 /** Where an error lies and what was expected there. */
 export interface CaptureErrorPlace {
@@ -64,7 +66,8 @@ function describe(code: CaptureErrorCode, problem: string, place: CaptureErrorPl
   const { path, byteOffset, packetNumber, needed, available, decompressed } = place;
   const prefix = path === undefined ? '' : `${path}: `;
   // What cannot even be opened has no place within.
-  if (code === 'unreadable' && byteOffset === 0) return `${prefix}${problem}`;
+  const isOpened = byteOffset > 0 || (code !== 'unreadable' && code !== 'engine-unavailable');
+  if (!isOpened) return `${prefix}${problem}`;
   const lengths =
     needed === undefined || available === undefined
       ? ''

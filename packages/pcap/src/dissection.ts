@@ -44,8 +44,14 @@ export class Dissection {
   endOnWire = 0;
   /** False if the length field passed last says that the current layer ends beyond the readable bytes. */
   whole = true;
+  /** False within what is quoted or a mere fragment: where what it holds ends on the wire is not known. */
+  endIsKnown = true;
   row = 0;
+  /** Bits of `Field`: which fields have been written. */
+  present = 0;
   readonly fragments = new Fragments();
+  /** Bits of `Protocol`: the layers found. */
+  #protocols = 0;
   /** Layers met so far among those that are not quoted inside another: bits of `Protocol`. */
   #met = 0;
   #layers = 0;
@@ -57,15 +63,32 @@ export class Dissection {
     readonly tables: DissectorTables,
   ) {}
 
-  /** Starts on the packet in `view` from some offset to `end`, on the wire to `endOnWire`, to be written to `row`. */
-  begin(view: DataView, end: number, endOnWire: number, row: number): void {
+  /**
+   * Dissects the packet in `view` from `start` to `end`, on the wire to `endOnWire`, into a row.
+   *
+   * @returns bits of `Protocol`: the layers found
+   */
+  dissect(
+    dissector: Dissector,
+    view: DataView,
+    start: number,
+    end: number,
+    endOnWire: number,
+    row: number,
+  ): number {
     this.view = view;
     this.end = end;
     this.endOnWire = endOnWire;
     this.whole = true;
+    this.endIsKnown = true;
     this.row = row;
+    this.present = this.batch.present[row];
+    this.#protocols = 0;
     this.#met = 0;
     this.#layers = 1;
+    dissector(this, start);
+    this.#write();
+    return this.#protocols;
   }
 
   /**
@@ -77,13 +100,23 @@ export class Dissection {
    * @returns false if the layer was met before
    */
   enter(layer: number, fields: number): boolean {
-    const isTunnelled = (this.#met & (NETWORK | (layer & Protocol.eth))) !== 0;
-    if (isTunnelled && (layer & ADDRESSED) !== 0) this.batch.keepOutermost(this.row);
-    const first = (this.#met & layer) === 0;
-    if (!first) this.batch.present[this.row] &= ~fields;
-    this.#met |= layer;
-    this.batch.protocols[this.row] |= layer;
-    return first;
+    const met = this.#met;
+    this.#met = met | layer;
+    if ((layer & ADDRESSED) !== 0 && (met & (NETWORK | (layer & Protocol.eth))) !== 0) this.#keepOutermost();
+    this.#protocols |= layer;
+    if ((met & layer) === 0) return true;
+    this.present &= ~fields;
+    return false;
+  }
+
+  #keepOutermost(): void {
+    this.#write();
+    this.batch.keepOutermost(this.row);
+  }
+
+  #write(): void {
+    this.batch.present[this.row] = this.present;
+    this.batch.protocols[this.row] = this.#protocols;
   }
 
   /** True if `length` bytes from `offset` on can be read. */
@@ -164,10 +197,13 @@ export class Dissection {
 
   /** Hands on to the dissector of a packet that another one quotes: its layers do not count as repeated. */
   quote(dissector: Dissector, offset: number): void {
-    this.batch.keepOutermost(this.row);
+    this.#keepOutermost();
     const met = this.#met;
+    const { endIsKnown } = this;
     this.#met = 0;
+    this.endIsKnown = false;
     this.follow(dissector, offset);
+    this.endIsKnown = endIsKnown;
     this.#met = met;
   }
 }

@@ -19,7 +19,9 @@ import { geneve } from './tunnel/geneve.js';
 import { gre } from './tunnel/gre.js';
 import { gtpU } from './tunnel/gtp-u.js';
 import { l2tp } from './tunnel/l2tp.js';
+import { pimRegister } from './tunnel/pim-register.js';
 import { teredo } from './tunnel/teredo.js';
+import { udpEncapsulatedEsp } from './tunnel/udp-encapsulated-esp.js';
 import { vxlan } from './tunnel/vxlan.js';
 
 /** IEEE 802 numbers. */
@@ -27,6 +29,7 @@ const ETHER_TYPES: readonly (readonly [type: number, dissector: Dissector])[] = 
   [0x0800, ip],
   [0x0806, arp],
   [0x6558, ethernet],
+  [0x8035, arp],
   [0x8100, vlan],
   [0x86dd, ipv6],
   [0x880b, pppInHdlc],
@@ -53,11 +56,13 @@ const IP_PROTOCOLS: readonly (readonly [number: number, dissector: Dissector])[]
   [51, ah],
   [58, icmpv6],
   [60, ipv6ExtensionHeader],
+  [103, pimRegister],
   [132, sctp],
   [135, ipv6ExtensionHeader],
   [137, mpls],
   [139, ipv6ExtensionHeader],
   [140, ipv6ExtensionHeader],
+  [143, ethernet],
 ];
 
 /** IANA PPP DLL protocol numbers. */
@@ -73,9 +78,11 @@ const UDP_PORTS: readonly (readonly [port: number, dissector: Dissector])[] = [
   [1701, l2tp],
   [2152, gtpU],
   [3544, teredo],
+  [4500, udpEncapsulatedEsp],
   [4789, vxlan],
   [5247, capwapData],
   [6081, geneve],
+  [6635, mpls],
 ];
 
 /** Every dissector that is reached from another. A new protocol is a file of its own and a row here. */

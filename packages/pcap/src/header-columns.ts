@@ -43,7 +43,7 @@ export const Field = {
   tcpAckRaw: 1 << 21,
   tcpFlags: 1 << 21,
   tcpWindowSizeValue: 1 << 21,
-  tcpLen: 1 << 21,
+  tcpLen: 1 << 30,
   tcpOptionKind: 1 << 22,
   tcpOptionsMssVal: 1 << 23,
   tcpOptionsWscaleShift: 1 << 24,
@@ -158,8 +158,8 @@ export class HeaderColumns extends Columns {
   readonly ipHdrLen = new Uint8Array(this.capacity);
   /** `ip.dsfield`: DSCP and ECN of the IPv4 header (RFC 2474, RFC 3168). */
   readonly ipDsfield = new Uint8Array(this.capacity);
-  /** `ip.len`, bytes of the IPv4 packet as its header says; 0 if segmentation offload has left it so. */
-  readonly ipLen = new Uint16Array(this.capacity);
+  /** `ip.len`, bytes of the IPv4 packet as its header says; where segmentation offload has left a 0 there, as many as follow. */
+  readonly ipLen = new Uint32Array(this.capacity);
   /** `ip.id` (RFC 6864). */
   readonly ipId = new Uint16Array(this.capacity);
   /** Flags and fragment offset of the IPv4 header as one 16-bit word (RFC 791); Wireshark's `ip.flags` is its top three bits. */
@@ -213,11 +213,12 @@ export class HeaderColumns extends Columns {
   readonly tcpFlags = new Uint16Array(this.capacity);
   /** `tcp.window_size_value`, bytes before scaling. */
   readonly tcpWindowSizeValue = new Uint16Array(this.capacity);
-  /** `tcp.len`, bytes of the segment's payload as the headers tell. */
+  /** `tcp.len`, bytes of the segment's payload as the headers tell; absent in a quoted packet and in a mere fragment. */
   readonly tcpLen = new Uint32Array(this.capacity);
   /**
    * `tcp.option_kind` of the first eight options, four bits each, the first lowest: the kind, or 14 for the end of the
-   * list, 15 for a kind above 13; 0 behind the last option. A header without options has it too.
+   * list, which is repeated as padding, 15 for a kind above 13; 0 behind the last option. A header without options has
+   * it too.
    */
   readonly tcpOptionKind = new Uint32Array(this.capacity);
   /** `tcp.options.mss_val`, bytes (RFC 9293). */

@@ -1,4 +1,10 @@
-import { FEATURE_SCHEMAS, type FeatureSchema, featuresCsv, featuresCsvHeader } from '@networkml/features';
+import {
+  FEATURE_SCHEMAS,
+  type FeatureSchema,
+  type FeaturesCsvOptions,
+  featuresCsv,
+  featuresCsvHeader,
+} from '@networkml/features';
 import type { FeaturizedCapture } from './featurize-captures.js';
 import { PipelineError } from './pipeline-error.js';
 
@@ -28,7 +34,8 @@ export function featureSchema(name: string): FeatureSchema {
 export async function* featuresOfCaptures(
   captures: AsyncIterable<FeaturizedCapture>,
   schema: FeatureSchema,
+  options: FeaturesCsvOptions = {},
 ): AsyncGenerator<string, void, undefined> {
-  yield featuresCsvHeader(schema);
-  for await (const { table, path } of captures) yield featuresCsv(table, path);
+  yield featuresCsvHeader(schema, options);
+  for await (const { table, path } of captures) yield featuresCsv(table, path, options);
 }

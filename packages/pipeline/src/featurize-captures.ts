@@ -1,6 +1,6 @@
 import { type FeatureTable, type FeaturizeOptions, Featurizer } from '@networkml/features';
 import type { CaptureReading } from './capture-reading.js';
-import { type InputProgress, openCaptures } from './open-captures.js';
+import { openCaptures, type ReadingOptions } from './open-captures.js';
 
 /** The features of one capture, and what is to be known of its reading. */
 export interface FeaturizedCapture extends CaptureReading {
@@ -17,10 +17,9 @@ export interface FeaturizedCapture extends CaptureReading {
  */
 export async function* featurizeCaptures(
   paths: readonly string[],
-  options: FeaturizeOptions = {},
-  onInput?: InputProgress,
+  { engine, onInput, ...options }: FeaturizeOptions & ReadingOptions = {},
 ): AsyncGenerator<FeaturizedCapture, void, undefined> {
-  for await (const opened of openCaptures(paths, onInput)) {
+  for await (const opened of openCaptures(paths, { engine, onInput })) {
     const featurizer = new Featurizer(options);
     for await (const batch of opened.capture?.batches() ?? []) featurizer.add(batch);
     yield { ...opened.reading(), table: featurizer.table() };

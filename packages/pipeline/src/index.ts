@@ -1,3 +1,4 @@
+export type { WindowOptions } from '@networkml/features';
 export {
   DEFAULT_MODEL_ID,
   type ModelCard,
@@ -6,6 +7,7 @@ export {
   TRAINED_MODELS,
   writeRoleModel,
 } from '@networkml/models';
+export type { EngineName } from '@networkml/pcap/engines';
 export { displayName, type RolePrediction, UNKNOWN } from '@networkml/roles';
 export { type CaptureInput, STANDARD_INPUT } from './capture-input.js';
 export type { CaptureReading, CaptureStatus } from './capture-reading.js';
@@ -30,7 +32,7 @@ export {
 export { type Label, parseLabels, readLabels } from './labels.js';
 export { loadModel } from './load-model.js';
 export { readModelCardText } from './model-card-file.js';
-export type { InputProgress } from './open-captures.js';
+export { ENGINE_NAMES, type InputProgress, type ReadingOptions } from './open-captures.js';
 export { packetsOfCaptures } from './packets-of-captures.js';
 export { PipelineError, type PipelineErrorCode } from './pipeline-error.js';
 export { type CaptureReport, type PredictOptions, predictCaptures } from './predict-captures.js';

@@ -8,7 +8,7 @@ import {
 } from '@networkml/pcap';
 import type { CaptureStatus } from './capture-reading.js';
 import { type CaptureFailure, captureFailure, type PacketCounts, packetCounts } from './capture-report.js';
-import { type InputProgress, type OpenedInput, openCaptures } from './open-captures.js';
+import { type OpenedInput, openCaptures, type ReadingOptions } from './open-captures.js';
 
 /** What a capture holds of one link-layer header type. */
 export interface LinkTypeCount {
@@ -61,9 +61,9 @@ export interface CaptureInspection {
  */
 export async function* inspectCaptures(
   paths: readonly string[],
-  onInput?: InputProgress,
+  options: ReadingOptions = {},
 ): AsyncGenerator<CaptureInspection, void, undefined> {
-  for await (const opened of openCaptures(paths, onInput)) {
+  for await (const opened of openCaptures(paths, options)) {
     const protocols = new Float64Array(PROTOCOL_NAMES.length);
     const devices = new Devices((key) => new TrafficCounter(key));
     for await (const batch of opened.capture?.batches() ?? []) {

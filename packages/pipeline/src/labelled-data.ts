@@ -4,7 +4,7 @@ import type { DenseMatrix } from '@networkml/mlp';
 import { featurizeCaptures } from './featurize-captures.js';
 import { LabelJoin, NameJoin } from './label-join.js';
 import type { Label } from './labels.js';
-import type { InputProgress } from './open-captures.js';
+import type { ReadingOptions } from './open-captures.js';
 import { PipelineError } from './pipeline-error.js';
 
 /** A device whose role is known. */
@@ -35,7 +35,7 @@ export interface LabelledData {
 }
 
 /** Options of {@link readLabelledData}. */
-export interface LabelledDataOptions {
+export interface LabelledDataOptions extends ReadingOptions {
   readonly schema: FeatureSchema;
   readonly options: SchemaOptions;
   /**
@@ -43,8 +43,6 @@ export interface LabelledDataOptions {
    * `Role-deviceID-time-duration-flags.pcap`.
    */
   readonly labels?: { readonly path: string; readonly entries: readonly Label[] } | undefined;
-  /** Told before each input is opened. */
-  readonly onInput?: InputProgress | undefined;
 }
 
 type FoundRow = LabelledRow & { readonly inputs: Float64Array };
@@ -57,13 +55,13 @@ type FoundRow = LabelledRow & { readonly inputs: Float64Array };
  */
 export async function readLabelledData(
   paths: readonly string[],
-  { schema, options, labels, onInput }: LabelledDataOptions,
+  { schema, options, labels, engine, onInput }: LabelledDataOptions,
 ): Promise<LabelledData> {
   const roleSource = labels === undefined ? new NameJoin() : new LabelJoin(labels.path, labels.entries);
   const found: FoundRow[] = [];
   const damaged: string[] = [];
   const times: number[] = [];
-  for await (const capture of featurizeCaptures(paths, { schema, ...options }, onInput)) {
+  for await (const capture of featurizeCaptures(paths, { schema, ...options, engine, onInput })) {
     if (capture.error !== null) damaged.push(capture.error.message);
     const devices = roleSource.devicesOf(capture);
     const { data, columns } = capture.table.modelInputs();

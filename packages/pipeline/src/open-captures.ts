@@ -1,10 +1,23 @@
 import { Capture, CaptureError, CaptureStatistics, openCapture, openCaptureFile } from '@networkml/pcap';
+import type { EngineName } from '@networkml/pcap/engines';
 import { type CaptureInput, captureInputs, STANDARD_INPUT } from './capture-input.js';
 import type { CaptureReading } from './capture-reading.js';
 import { PipelineError } from './pipeline-error.js';
 
+const STANDARD_INPUT_OPTIONS = { path: 'standard input' } as const;
+
+/** The engines that read captures, the default one first; see `@networkml/pcap/engines`. */
+export const ENGINE_NAMES = ['native', 'pcap-parser', 'tshark'] as const satisfies readonly EngineName[];
+
 /** Told before each input is opened. */
 export type InputProgress = (input: CaptureInput, index: number, total: number) => void;
+
+/** How captures are read. */
+export interface ReadingOptions {
+  /** @defaultValue 'native' */
+  readonly engine?: EngineName | undefined;
+  readonly onInput?: InputProgress | undefined;
+}
 
 /** An input that is a capture, or was meant to be one. */
 export class OpenedInput {
@@ -39,13 +52,13 @@ export class OpenedInput {
  */
 export async function* openCaptures(
   paths: readonly string[],
-  onInput?: InputProgress,
+  { engine = 'native', onInput }: ReadingOptions = {},
 ): AsyncGenerator<OpenedInput, void, undefined> {
   const inputs = await captureInputs(paths);
   let captures = 0;
   for (const [index, input] of inputs.entries()) {
     onInput?.(input, index, inputs.length);
-    const opened = await openInput(input);
+    const opened = await openInput(input, engine);
     if (opened === undefined) continue;
     captures++;
     yield new OpenedInput(input, opened);
@@ -54,14 +67,28 @@ export async function* openCaptures(
 }
 
 /** Undefined for a file of a folder that is no capture. */
-async function openInput({ path, found }: CaptureInput): Promise<Capture | CaptureError | undefined> {
+async function openInput(
+  { path, found }: CaptureInput,
+  engine: EngineName,
+): Promise<Capture | CaptureError | undefined> {
   try {
-    if (path === STANDARD_INPUT) return await openCapture(process.stdin, { path: 'standard input' });
-    return await openCaptureFile(path);
+    return await (engine === 'native' ? openNatively(path) : openByOther(engine, path));
   } catch (error) {
     if (!(error instanceof CaptureError)) throw error;
     return found && isNoCapture(error) ? undefined : error;
   }
+}
+
+async function openNatively(path: string): Promise<Capture> {
+  if (path === STANDARD_INPUT) return openCapture(process.stdin, STANDARD_INPUT_OPTIONS);
+  return openCaptureFile(path);
+}
+
+/** Most runs need no other engine, so these are not even loaded. */
+async function openByOther(engine: EngineName, path: string): Promise<Capture> {
+  const { openCaptureWith } = await import('@networkml/pcap/engines');
+  if (path === STANDARD_INPUT) return openCaptureWith(engine, process.stdin, STANDARD_INPUT_OPTIONS);
+  return openCaptureWith(engine, path);
 }
 
 function isNoCapture({ code }: CaptureError): boolean {

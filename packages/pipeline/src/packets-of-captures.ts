@@ -1,6 +1,6 @@
 import { PACKETS_CSV_HEADER, packetsCsv } from '@networkml/pcap';
 import type { CaptureReading } from './capture-reading.js';
-import { openCaptures } from './open-captures.js';
+import { openCaptures, type ReadingOptions } from './open-captures.js';
 
 /**
  * The packet table of captures as CSV text in pieces: a header line, then a line a packet of the thirty fields that
@@ -12,10 +12,11 @@ import { openCaptures } from './open-captures.js';
  */
 export async function* packetsOfCaptures(
   paths: readonly string[],
+  options: ReadingOptions = {},
   onReading?: (reading: CaptureReading) => void,
 ): AsyncGenerator<string, void, undefined> {
   yield PACKETS_CSV_HEADER;
-  for await (const opened of openCaptures(paths)) {
+  for await (const opened of openCaptures(paths, options)) {
     for await (const batch of opened.capture?.batches() ?? []) yield packetsCsv(batch);
     onReading?.(opened.reading());
   }

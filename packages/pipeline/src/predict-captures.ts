@@ -5,10 +5,10 @@ import type { CaptureStatus } from './capture-reading.js';
 import { type CaptureFailure, captureFailure, type PacketCounts, packetCounts } from './capture-report.js';
 import { classify } from './classify.js';
 import { type FeaturizedCapture, featurizeCaptures } from './featurize-captures.js';
-import type { InputProgress } from './open-captures.js';
+import type { ReadingOptions } from './open-captures.js';
 
 /** Options of {@link predictCaptures}. */
-export interface PredictOptions {
+export interface PredictOptions extends ReadingOptions {
   readonly model: RoleModel;
   /**
    * All devices of a capture, or only the one that NetworkML 0.6.10 takes for its subject.
@@ -19,8 +19,6 @@ export interface PredictOptions {
   readonly device?: string | undefined;
   /** How the `ip_flags` features are computed. @defaultValue as the model was trained */
   readonly ipFlags?: SchemaOptions['ipFlags'] | undefined;
-  /** Told before each input is opened. */
-  readonly onInput?: InputProgress | undefined;
 }
 
 /** What is said of one capture; JSON-ready. */
@@ -43,11 +41,10 @@ export interface CaptureReport {
  */
 export async function* predictCaptures(
   paths: readonly string[],
-  { model, devices = 'all', device, ipFlags = model.options.ipFlags, onInput }: PredictOptions,
+  { model, devices = 'all', device, ipFlags = model.options.ipFlags, engine, onInput }: PredictOptions,
 ): AsyncGenerator<CaptureReport, void, undefined> {
-  const options = { schema: model.schema, devices, ipFlags };
-  for await (const capture of featurizeCaptures(paths, options, onInput))
-    yield report(capture, model, device);
+  const options = { schema: model.schema, devices, ipFlags, engine, onInput };
+  for await (const capture of featurizeCaptures(paths, options)) yield report(capture, model, device);
 }
 
 function report(

@@ -21,8 +21,8 @@ export const rules: Readonly<Record<string, PackageRule>> = {
   pcap: {
     ...anyLibrary,
     imports: [],
-    mayExport: ['./engines'],
-    nodeFiles: ['src/node/'],
+    exports: ['.', './engines', './package.json'],
+    nodeFiles: ['src/node/', 'src/engines/'],
   },
   mlp: { ...anyLibrary, imports: [], nodeFiles: [] },
   roles: { ...anyLibrary, imports: [], nodeFiles: [] },

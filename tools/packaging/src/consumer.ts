@@ -13,6 +13,9 @@ export const resolutions = {
 
 export type Resolution = keyof typeof resolutions;
 
+/** How Node takes a script. */
+export type ModuleType = 'module' | 'commonjs';
+
 /** Lays out a project of somebody who installs the packages with npm, as from the registry. */
 export async function createConsumer(folder: string, tarballs: readonly string[]): Promise<void> {
   await mkdir(folder);
@@ -67,9 +70,35 @@ export async function bundleForBrowser(consumer: string, entries: readonly strin
   );
 }
 
-async function namesPrintedBy(consumer: string, inputType: string, expression: string): Promise<string[]> {
+/**
+ * Reads a capture, and then what is no capture, with the engine pcap-parser; gives the number of packets and whether the
+ * error is a `CaptureError` of the main entry. Fails where Node warns of something deprecated.
+ */
+export async function readWithPcapParser(consumer: string, moduleType: ModuleType): Promise<unknown> {
+  const load = moduleType === 'module' ? 'await import' : 'require';
+  const script = `
+    const { CaptureError, writePcap } = ${load}('@networkml/pcap');
+    const { openCaptureWith } = ${load}('@networkml/pcap/engines');
+    const packet = { seconds: 0, nanoseconds: 0, bytes: new Uint8Array(1000) };
+    const file = writePcap(Array.from({ length: 200 }, () => packet));
+    const read = async () => {
+      let packets = 0;
+      for await (const batch of (await openCaptureWith('pcap-parser', file)).batches()) packets += batch.length;
+      const error = await openCaptureWith('pcap-parser', new Uint8Array(0)).catch((thrown) => thrown);
+      process.stdout.write(JSON.stringify({ packets, isCaptureError: error instanceof CaptureError }));
+    };
+    read();`;
+  const options = ['--throw-deprecation', `--input-type=${moduleType}`, '--eval', script];
+  return JSON.parse(await run(process.execPath, options, consumer));
+}
+
+async function namesPrintedBy(
+  consumer: string,
+  moduleType: ModuleType,
+  expression: string,
+): Promise<string[]> {
   const script = `process.stdout.write(JSON.stringify(Object.keys(${expression}).sort()))`;
-  return JSON.parse(await run(process.execPath, [`--input-type=${inputType}`, '--eval', script], consumer));
+  return JSON.parse(await run(process.execPath, [`--input-type=${moduleType}`, '--eval', script], consumer));
 }
 
 function importOfAll(entries: readonly string[], file: string): string {

@@ -7,6 +7,7 @@ import {
   createConsumer,
   importedNames,
   type Resolution,
+  readWithPcapParser,
   requiredNames,
   resolutions,
   typeCheckConsumer,
@@ -70,6 +71,13 @@ test.each(Object.keys(resolutions) as Resolution[])(
 );
 
 test('bundles for a web page without Node’s modules', () => bundleForBrowser(consumer, browserEntries));
+
+test.each(['module', 'commonjs'] as const)(
+  'the engine pcap-parser reads without a warning and has errors of the main entry (%s)',
+  async (moduleType) => {
+    expect(await readWithPcapParser(consumer, moduleType)).toEqual({ packets: 200, isCaptureError: true });
+  },
+);
 
 test('the installed command gives its version', async () => {
   const version = packages.find(({ name }) => name === 'networkml')?.version;

@@ -24,12 +24,70 @@ describe('networkml features and packets', () => {
     expect(canonical.out.trimEnd().split('\n')).toHaveLength(2);
   });
 
+  test('print a row a session, of which each device has one for each host that it speaks with', async () => {
+    const { out } = await folder.run(['features', 'office.pcap', '--level', 'session']);
+    const rows = out.trimEnd().split('\n').slice(1);
+    expect(rows.map((row) => row.split(',')[1])).toEqual([PRINTER, LAPTOP]);
+    const canonical = await folder.run([
+      'features',
+      'labelled',
+      '--level',
+      'session',
+      '--devices',
+      'canonical',
+    ]);
+    expect(canonical.out.trimEnd().split('\n')).toHaveLength(1 + 10);
+  });
+
+  test('print a row a window of time', async () => {
+    const { out } = await folder.run(['features', 'office.pcap', '--window', '2s', '--slide', '1s']);
+    const [header, ...rows] = out.trimEnd().split('\n');
+    expect(header.split(',').slice(4, 6)).toEqual(['window_start', 'window_end']);
+    const starts = rows.map((row) => row.split(',').slice(1, 6));
+    expect(
+      starts.map(([mac, , , start, end]) => [
+        mac,
+        Number(start) - 1_700_000_000,
+        Number(end) - Number(start),
+      ]),
+    ).toEqual([
+      [PRINTER, 0, 2],
+      [PRINTER, 1, 2],
+      [PRINTER, 2, 2],
+      [LAPTOP, 0, 2],
+      [LAPTOP, 1, 2],
+      [LAPTOP, 2, 2],
+    ]);
+  });
+
+  test.each([
+    [['--window', 'soon'], 'Expected a duration such as 90s, 15m, 1.5h or 2d.'],
+    [['--slide', '1m'], "option '--slide <duration>' needs '--window'"],
+    [['--window', '1m', '--slide', '2m'], "must be at most '--window'"],
+  ])('refuse windows that make no sense: %s', async (options, message) => {
+    const { code, err } = await folder.run(['features', 'office.pcap', ...options]);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+
   test('print the fields of each packet, also into a file', async () => {
     const { out } = await folder.run(['packets', 'office.pcap', 'office.pcap']);
     expect(out.split('\n')[0].split(',')).toHaveLength(30);
     expect(out.trimEnd().split('\n')).toHaveLength(7);
     await folder.run(['packets', 'office.pcap', 'office.pcap', '-o', 'packets.csv']);
     expect(await folder.text('packets.csv')).toBe(out);
+  });
+
+  test('give the same by another engine, and say so if it is not there', async () => {
+    const { out } = await folder.run(['packets', 'office.pcap']);
+    const other = await folder.run(['packets', 'office.pcap', '--engine', 'pcap-parser']);
+    expect(other).toEqual({ code: 0, out, err: '' });
+
+    const env = { PATH: folder.path };
+    const absent = await folder.run(['features', 'office.pcap', '--engine', 'tshark'], { env });
+    expect(absent.code).toBe(1);
+    expect(absent.err).toContain('office.pcap: tshark');
+    expect((await folder.run(['packets', 'office.pcap', '--engine', 'wireshark'])).code).toBe(2);
   });
 
   test('end quietly when their reader has seen enough', async () => {

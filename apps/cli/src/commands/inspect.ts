@@ -1,4 +1,4 @@
-import { type CaptureInspection, inspectCaptures } from '@networkml/pipeline';
+import { type CaptureInspection, type EngineName, inspectCaptures } from '@networkml/pipeline';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
@@ -9,6 +9,7 @@ import { writeOutput } from '../output/output-file.js';
 
 interface InspectCommandOptions extends MessageOptions {
   readonly format: 'text' | 'json';
+  readonly engine: EngineName;
   readonly output?: string;
 }
 
@@ -20,6 +21,7 @@ export function inspectCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(
       new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'),
     )
+    .addOption(sharedOptions.engine())
     .addOption(sharedOptions.output())
     .addOption(sharedOptions.quiet())
     .addOption(sharedOptions.verbose())
@@ -30,14 +32,12 @@ export function inspectCommand(finish: (exitCode: ExitCode) => void): Command {
 
 async function inspect(
   paths: readonly string[],
-  { format, output }: InspectCommandOptions,
+  { format, engine, output }: InspectCommandOptions,
   messages: Messages,
 ): Promise<ExitCode> {
   const log = new InputLog(messages);
   const captures: CaptureInspection[] = [];
-  const inspections = inspectCaptures(paths, ({ path }, index, total) =>
-    messages.progress(`${index + 1} of ${total}: ${path}`),
-  );
+  const inspections = inspectCaptures(paths, { engine, onInput: messages.input });
   for await (const capture of log.watch(inspections)) captures.push(capture);
   messages.done();
   await writeOutput([text(format, captures)], output);

@@ -21,7 +21,7 @@ export async function labelledData(
     schema,
     options,
     labels,
-    onInput: ({ path }, index, total) => messages.progress(`${index + 1} of ${total}: ${path}`),
+    onInput: messages.input,
   });
   messages.done();
   log.problems(data.problems);

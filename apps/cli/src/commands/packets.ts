@@ -1,4 +1,4 @@
-import { packetsOfCaptures } from '@networkml/pipeline';
+import { type EngineName, packetsOfCaptures } from '@networkml/pipeline';
 import { Command } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
@@ -7,6 +7,7 @@ import { type MessageOptions, Messages } from '../output/messages.js';
 import { writeOutput } from '../output/output-file.js';
 
 interface PacketsCommandOptions extends MessageOptions {
+  readonly engine: EngineName;
   readonly output?: string;
 }
 
@@ -15,7 +16,10 @@ export function packetsCommand(finish: (exitCode: ExitCode) => void): Command {
   return new Command('packets')
     .description('print the header fields of each packet as CSV, named as in Wireshark')
     .argument(...CAPTURES_ARGUMENT)
+    .addOption(sharedOptions.engine())
     .addOption(sharedOptions.output())
+    .addOption(sharedOptions.quiet())
+    .addOption(sharedOptions.verbose())
     .action(async (paths: string[], options: PacketsCommandOptions) =>
       finish(await Messages.during(options, (messages) => packets(paths, options, messages))),
     );
@@ -23,13 +27,13 @@ export function packetsCommand(finish: (exitCode: ExitCode) => void): Command {
 
 async function packets(
   paths: readonly string[],
-  { output }: PacketsCommandOptions,
+  { engine, output }: PacketsCommandOptions,
   messages: Messages,
 ): Promise<ExitCode> {
   const log = new InputLog(messages);
-  await writeOutput(
-    packetsOfCaptures(paths, (reading) => log.capture(reading)),
-    output,
-  );
+  // Progress would stand among the lines that it announces.
+  const onInput = output === undefined ? undefined : messages.input;
+  const lines = packetsOfCaptures(paths, { engine, onInput }, (reading) => log.capture(reading));
+  await writeOutput(lines, output);
   return log.exitCode;
 }

@@ -1,5 +1,6 @@
 import {
   type CaptureReport,
+  type EngineName,
   loadModel,
   PREDICTION_FORMATS,
   type PredictionFormat,
@@ -20,6 +21,7 @@ interface PredictCommandOptions extends MessageOptions {
   readonly device?: string;
   readonly canonicalDevice?: boolean;
   readonly ipFlags?: 'word' | 'tshark4';
+  readonly engine: EngineName;
   readonly output?: string;
 }
 
@@ -39,6 +41,7 @@ export function predictCommand(finish: (exitCode: ExitCode) => void): Command {
     )
     .option('--canonical-device', "only the device that NetworkML 0.6.10 takes for the capture's subject")
     .addOption(sharedOptions.ipFlags())
+    .addOption(sharedOptions.engine())
     .addOption(sharedOptions.output())
     .addOption(sharedOptions.quiet())
     .addOption(sharedOptions.verbose())
@@ -60,7 +63,8 @@ async function predict(
     devices: options.canonicalDevice ? 'canonical' : 'all',
     device: options.device,
     ipFlags: options.ipFlags,
-    onInput: ({ path }, index, total) => messages.progress(`${index + 1} of ${total}: ${path}`),
+    engine: options.engine,
+    onInput: messages.input,
   });
   for await (const capture of log.watch(reports)) {
     captures.push(capture);

@@ -1,3 +1,4 @@
+import type { InputProgress } from '@networkml/pipeline';
 import yoctoSpinner, { type Spinner } from 'yocto-spinner';
 import { terminalText } from './terminal-text.js';
 
@@ -40,6 +41,10 @@ export class Messages {
     if (this.options.verbose) this.#write(text);
     else if (!this.options.quiet && process.stderr.isTTY) this.#spin(terminalText(text));
   }
+
+  /** Says which input is read. */
+  readonly input: InputProgress = ({ path }, index, total) =>
+    this.progress(`${index + 1} of ${total}: ${path}`);
 
   /** Ends the progress line. */
   done(): void {

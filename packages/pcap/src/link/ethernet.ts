@@ -25,11 +25,11 @@ export function ethernet(packet: Dissection, offset: number): void {
   const payload = offset + ETHERNET.HEADER_LENGTH;
   if (typeOrLength >= MIN_TYPE) {
     batch.ethType[row] = typeOrLength;
-    batch.present[row] |= FIELDS;
+    packet.present |= FIELDS;
     packet.etherType(typeOrLength, payload);
     return;
   }
-  batch.present[row] |= Field.ethSrc | Field.ethDst;
+  packet.present |= Field.ethSrc | Field.ethDst;
   if (typeOrLength <= MAX_LENGTH) {
     packet.limit(payload + typeOrLength);
     const isRawIpx = packet.fits(payload, 2) && packet.uint16(payload) === NO_CHECKSUM;

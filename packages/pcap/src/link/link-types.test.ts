@@ -19,3 +19,11 @@ test.each([...LINK_TYPES.keys()])('a packet of link type %i without a byte is sk
 test.each([...LINK_TYPES.keys()])('a packet of link type %i of nothing but zeros is not', (linkType) => {
   expect(dissect(new Uint8Array(64), linkType).skipped).toBeNull();
 });
+
+test.each([...LINK_TYPES])(
+  'something is read of a packet of link type %i that has its header, and nothing of a shorter one',
+  (linkType, { headerLength }) => {
+    expect(dissect(new Uint8Array(headerLength), linkType).skipped).toBeNull();
+    expect(dissect(new Uint8Array(headerLength - 1), linkType).skipped).toBe('truncated-link-header');
+  },
+);

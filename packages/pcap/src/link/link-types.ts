@@ -11,6 +11,8 @@ import { rawIp, rawIpv4, rawIpv6 } from './raw-ip.js';
 export interface LinkType {
   /** Name without the `LINKTYPE_` prefix. */
   readonly name: string;
+  /** Bytes that it takes to read something of a packet. */
+  readonly headerLength: number;
   /** Reads a packet from its link header on. */
   readonly dissector: Dissector;
 }
@@ -20,20 +22,20 @@ export interface LinkType {
  * wrote for 101.
  */
 export const LINK_TYPES: ReadonlyMap<number, LinkType> = new Map([
-  [0, { name: 'NULL', dissector: nullLoopback }],
-  [1, { name: 'ETHERNET', dissector: ethernet }],
-  [9, { name: 'PPP', dissector: pppInHdlc }],
-  [12, { name: 'RAW', dissector: rawIp }],
-  [14, { name: 'RAW', dissector: rawIp }],
-  [50, { name: 'PPP_HDLC', dissector: pppInHdlc }],
-  [101, { name: 'RAW', dissector: rawIp }],
-  [105, { name: 'IEEE802_11', dissector: ieee80211 }],
-  [108, { name: 'LOOP', dissector: loop }],
-  [113, { name: 'LINUX_SLL', dissector: linuxSll }],
-  [127, { name: 'IEEE802_11_RADIOTAP', dissector: radiotap }],
-  [228, { name: 'IPV4', dissector: rawIpv4 }],
-  [229, { name: 'IPV6', dissector: rawIpv6 }],
-  [276, { name: 'LINUX_SLL2', dissector: linuxSll2 }],
+  [0, { name: 'NULL', headerLength: 4, dissector: nullLoopback }],
+  [1, { name: 'ETHERNET', headerLength: 14, dissector: ethernet }],
+  [9, { name: 'PPP', headerLength: 2, dissector: pppInHdlc }],
+  [12, { name: 'RAW', headerLength: 1, dissector: rawIp }],
+  [14, { name: 'RAW', headerLength: 1, dissector: rawIp }],
+  [50, { name: 'PPP_HDLC', headerLength: 2, dissector: pppInHdlc }],
+  [101, { name: 'RAW', headerLength: 1, dissector: rawIp }],
+  [105, { name: 'IEEE802_11', headerLength: 2, dissector: ieee80211 }],
+  [108, { name: 'LOOP', headerLength: 4, dissector: loop }],
+  [113, { name: 'LINUX_SLL', headerLength: 16, dissector: linuxSll }],
+  [127, { name: 'IEEE802_11_RADIOTAP', headerLength: 8, dissector: radiotap }],
+  [228, { name: 'IPV4', headerLength: 1, dissector: rawIpv4 }],
+  [229, { name: 'IPV6', headerLength: 1, dissector: rawIpv6 }],
+  [276, { name: 'LINUX_SLL2', headerLength: 20, dissector: linuxSll2 }],
 ]);
 
 /** Name of a link-layer header type without the `LINKTYPE_` prefix; undefined for one that is not dissected. */

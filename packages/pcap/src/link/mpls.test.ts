@@ -61,6 +61,15 @@ describe('MPLS', () => {
     });
   });
 
+  test('is carried by UDP too, told by its port', () => {
+    const datagram = udp(50_000, 6635, mplsLabel(16, true, version6));
+    const packet = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, datagram);
+    expect(dissect(frame(packet, ETHER_TYPE.ipv4))).toMatchObject({
+      fields: { ipSrc: '10.0.0.1', ipv6Src: 'fe80::1', udpSrcport: 53 },
+      protocols: 'eth:mpls:ip:ipv6:udp',
+    });
+  });
+
   test('has an associated channel that carries no packet', () => {
     expect(dissect(frame(mplsLabel(16, true, carried))).protocols).toBe('eth:mpls');
   });

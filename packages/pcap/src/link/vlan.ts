@@ -16,13 +16,13 @@ export function vlan(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, TAG.CONTROL + 2)) return;
   const { batch, row } = packet;
   batch.vlanId[row] = packet.uint16(offset + TAG.CONTROL) & VLAN_IDENTIFIER;
-  batch.present[row] |= Field.vlanId;
+  packet.present |= Field.vlanId;
 
   if (!packet.fits(offset, TAG.HEADER_LENGTH)) return;
   const typeOrLength = packet.uint16(offset + TAG.TYPE_OR_LENGTH);
   if (typeOrLength > MAX_LENGTH) {
     batch.vlanEtype[row] = typeOrLength;
-    batch.present[row] |= Field.vlanEtype;
+    packet.present |= Field.vlanEtype;
   }
   untagged(packet, typeOrLength, offset + TAG.HEADER_LENGTH);
 }

@@ -37,6 +37,12 @@ describe('ARP', () => {
     expect(headerOf(short, names)).toEqual(addresses);
   });
 
+  test('shows reverse ARP alike', () => {
+    const request = arp(3, '02:00:00:00:00:01', '0.0.0.0', '0.0.0.0');
+    const reverse = ethernet('02:00:00:00:00:01', 'ff:ff:ff:ff:ff:ff', 0x8035, request);
+    expect(dissect(reverse)).toMatchObject({ fields: { arpOpcode: 3 }, protocols: 'eth:arp' });
+  });
+
   test('has no addresses if they are not of IPv4', () => {
     const other = frame(1);
     other[14 + 5] = 16;

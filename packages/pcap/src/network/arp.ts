@@ -15,13 +15,13 @@ const IPV4_LENGTH = 4;
 
 const FIELDS = Field.arpOpcode | Field.arpSrcProtoIpv4;
 
-/** Address Resolution Protocol, with the addresses that it asks and tells if they are IPv4. */
+/** Address Resolution Protocol and its reverse (RFC 903), with the addresses that it asks and tells if they are IPv4. */
 export function arp(packet: Dissection, offset: number): void {
   packet.enter(Protocol.arp, FIELDS);
   if (!packet.fits(offset, ARP.HEADER_LENGTH)) return;
   const { batch, row } = packet;
   batch.arpOpcode[row] = packet.uint16(offset + ARP.OPCODE);
-  batch.present[row] |= Field.arpOpcode;
+  packet.present |= Field.arpOpcode;
 
   const isIpv4 =
     packet.uint16(offset + ARP.PROTOCOL_TYPE) === IPV4 &&
@@ -32,5 +32,5 @@ export function arp(packet: Dissection, offset: number): void {
   if (!isIpv4 || !packet.fits(target, IPV4_LENGTH)) return;
   batch.arpSrcProtoIpv4[row] = packet.ips.internIpv4(packet.view, source);
   batch.arpDstProtoIpv4[row] = packet.ips.internIpv4(packet.view, target);
-  batch.present[row] |= Field.arpSrcProtoIpv4;
+  packet.present |= Field.arpSrcProtoIpv4;
 }

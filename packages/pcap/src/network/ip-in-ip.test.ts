@@ -78,6 +78,21 @@ describe('an IP packet in an IP packet', () => {
     });
   });
 
+  test('is reached through an Ethernet frame in an IP packet too', () => {
+    const ethernetInIp = 143;
+    const whole = ethernet(
+      '02:00:00:00:00:01',
+      '02:00:00:00:00:02',
+      ETHER_TYPE.ipv4,
+      ipv4('10.0.0.1', '10.0.1.1', ethernetInIp, frame('ipv6')),
+    );
+    expect(dissect(whole).fields).toMatchObject({
+      ethType: ETHER_TYPE.ipv6,
+      ipv6Src: 'fe80::1',
+      udpSrcport: 53,
+    });
+  });
+
   test('leaves absent what the inner packet lacks, though the outer one has it', () => {
     const whole = frame('ipv4', 'ipv4');
     const inner = 14 + 20;

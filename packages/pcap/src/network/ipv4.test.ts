@@ -102,6 +102,9 @@ describe('IPv4', () => {
 
   test('reaches to the end of the frame if its total length is 0, as segmentation offload leaves it', () => {
     expect(dissect(withLength(0)).fields).toMatchObject({ ipDst: '10.0.0.2', udpSrcport: 53 });
+    const { length } = withLength(0);
+    expect(headerOf(withLength(0), ['ipLen'], 100_000)).toEqual({ ipLen: 100_000 - 14 });
+    expect(headerOf(withLength(0), ['ipLen'])).toEqual({ ipLen: length - 14 });
   });
 
   test('shows version and DS field only if its total length is shorter than its header', () => {

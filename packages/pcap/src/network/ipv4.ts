@@ -45,13 +45,13 @@ export function ipv4(packet: Dissection, offset: number): void {
   const first = packet.enter(Protocol.ip, ALL);
   if (first || version !== 4) {
     batch.ipVersion[row] = version;
-    batch.present[row] |= Field.ipVersion;
+    packet.present |= Field.ipVersion;
   }
   const headerLength = (versionAndLength & 0x0f) * 4;
   if (version !== 4 || headerLength < IPV4.MIN_HEADER_LENGTH) return;
 
   const fields = readFields(packet, offset, headerLength);
-  batch.present[row] |= fields;
+  packet.present |= fields;
   if (fields !== ALL) return;
   const isFragment = (batch.ipFlags[row] & MORE_FRAGMENTS_AND_OFFSET) !== 0;
   if (isFragment) fragment(packet, offset + headerLength);
@@ -74,7 +74,7 @@ function readFields(packet: Dissection, offset: number, headerLength: number): n
   }
 
   if (!packet.fits(offset, IPV4.FLAGS_AND_FRAGMENT_OFFSET + 2)) return UP_TO.DSFIELD;
-  batch.ipLen[row] = totalLength;
+  batch.ipLen[row] = totalLength === 0 ? packet.endOnWire - offset : totalLength;
   batch.ipId[row] = packet.uint16(offset + IPV4.IDENTIFICATION);
   batch.ipFlags[row] = packet.uint16(offset + IPV4.FLAGS_AND_FRAGMENT_OFFSET);
 
@@ -97,9 +97,12 @@ function fragment(packet: Dissection, payload: number): void {
   const position = (flagsAndOffset & FRAGMENT_OFFSET) * OFFSET_UNIT;
   const protocol = batch.ipProto[row];
   if (packet.whole && payload < packet.end) {
-    const vlan = batch.has(row, 'vlanId') ? batch.vlanId[row] : 0;
+    const vlan = (packet.present & Field.vlanId) !== 0 ? batch.vlanId[row] : 0;
     const key = `${batch.ipSrc[row]} ${batch.ipDst[row]} ${batch.ipId[row]} ${protocol} ${vlan}`;
     const isLast = (flagsAndOffset & MORE_FRAGMENTS) === 0;
     packet.fragments.add(packet, key, protocol, payload, position, isLast);
-  } else if (position === 0) packet.ipProtocol(protocol, payload);
+  } else if (position === 0) {
+    packet.endIsKnown = false;
+    packet.ipProtocol(protocol, payload);
+  }
 }

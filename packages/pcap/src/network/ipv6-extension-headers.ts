@@ -1,4 +1,5 @@
 import type { Dissection } from '../dissection.js';
+import { Field } from '../header-columns.js';
 
 /** RFC 8200 section 4: next header, then the length in units of eight bytes beyond the first eight. */
 const EXTENSION = { NEXT_HEADER: 0, LENGTH: 1, UNIT: 8 } as const;
@@ -29,7 +30,7 @@ export function ipv6Fragment(packet: Dissection, offset: number): void {
   const nextHeader = packet.uint8(offset + FRAGMENT.NEXT_HEADER);
   const payload = offset + FRAGMENT.HEADER_LENGTH;
   if (position === 0 && isLast) packet.ipProtocol(nextHeader, payload);
-  else if (packet.whole && packet.batch.has(packet.row, 'ipv6Dst')) {
+  else if (packet.whole && (packet.present & Field.ipv6Dst) !== 0) {
     packet.fragments.add(packet, keyOf(packet, offset), nextHeader, payload, position, isLast);
   }
 }

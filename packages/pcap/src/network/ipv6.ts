@@ -25,7 +25,7 @@ export function ipv6(packet: Dissection, offset: number): void {
   const version = packet.uint8(offset) >> 4;
   if (first || version !== 6) {
     batch.ipVersion[row] = version;
-    batch.present[row] |= Field.ipVersion;
+    packet.present |= Field.ipVersion;
   }
   if (version !== 6) return;
 
@@ -39,11 +39,11 @@ export function ipv6(packet: Dissection, offset: number): void {
   batch.ipv6Nxt[row] = nextHeader;
   batch.ipv6Hlim[row] = packet.uint8(offset + IPV6.HOP_LIMIT);
   batch.ipv6Src[row] = packet.ips.internIpv6(packet.view, offset + IPV6.SOURCE);
-  batch.present[row] |= Field.ipv6Src;
+  packet.present |= Field.ipv6Src;
 
   if (!packet.fits(offset, IPV6.HEADER_LENGTH)) return;
   batch.ipv6Dst[row] = packet.ips.internIpv6(packet.view, offset + IPV6.DESTINATION);
-  batch.present[row] |= Field.ipv6Dst;
+  packet.present |= Field.ipv6Dst;
 
   const payload = offset + IPV6.HEADER_LENGTH;
   // A payload length of 0 is a jumbogram (RFC 2675) or what segmentation offload leaves.

@@ -20,8 +20,10 @@ export async function openCaptureFile(
 /**
  * The chunks of a file, each one read while the one before it is consumed. A chunk may be in use until the one after it
  * has been taken: three buffers take turns.
+ *
+ * @throws {@link CaptureError} if the file cannot be read
  */
-async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
+export async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
   let file: FileHandle | undefined;
   let position = 0;
   try {

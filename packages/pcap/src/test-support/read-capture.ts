@@ -16,7 +16,11 @@ export interface CaptureReading {
 
 /** Reads a capture to its end. */
 export async function readCapture(source: CaptureSource, options?: CaptureOptions): Promise<CaptureReading> {
-  const capture = await openCapture(source, options);
+  return readToEnd(await openCapture(source, options));
+}
+
+/** Reads an opened capture to its end. */
+export async function readToEnd(capture: Capture): Promise<CaptureReading> {
   const rows: string[] = [];
   for await (const batch of capture.batches()) rows.push(...rowsOf(batch));
   return { rows, damage: capture.damage, capture };

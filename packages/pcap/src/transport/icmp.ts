@@ -17,7 +17,7 @@ export function icmp(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, ICMP.CODE + 1)) return;
   packet.batch.icmpType[packet.row] = packet.uint8(offset + ICMP.TYPE);
   packet.batch.icmpCode[packet.row] = packet.uint8(offset + ICMP.CODE);
-  packet.batch.present[packet.row] |= Field.icmpCode;
+  packet.present |= Field.icmpCode;
   quotedPacket(packet, offset, ICMP_ERRORS, ip);
 }
 
@@ -27,7 +27,7 @@ export function icmpv6(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, ICMP.CODE + 1)) return;
   packet.batch.icmpv6Type[packet.row] = packet.uint8(offset + ICMP.TYPE);
   packet.batch.icmpv6Code[packet.row] = packet.uint8(offset + ICMP.CODE);
-  packet.batch.present[packet.row] |= Field.icmpv6Code;
+  packet.present |= Field.icmpv6Code;
   quotedPacket(packet, offset, ICMPV6_ERRORS, ipv6);
 }
 

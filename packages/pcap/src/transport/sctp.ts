@@ -11,5 +11,5 @@ export function sctp(packet: Dissection, offset: number): void {
   if (!packet.fits(offset, SCTP.DESTINATION_PORT + 2)) return;
   packet.batch.sctpSrcport[packet.row] = packet.uint16(offset + SCTP.SOURCE_PORT);
   packet.batch.sctpDstport[packet.row] = packet.uint16(offset + SCTP.DESTINATION_PORT);
-  packet.batch.present[packet.row] |= Field.sctpSrcport;
+  packet.present |= Field.sctpSrcport;
 }

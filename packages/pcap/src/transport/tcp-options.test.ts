@@ -58,8 +58,13 @@ describe('TCP options', () => {
     expect(optionsOf(frame())).toEqual({ tcpOptionKind: 0 });
   });
 
-  test('end at the end of the list, whatever follows it', () => {
+  test('end at the end of the list and the zeros that pad it, whatever follows', () => {
     expect(optionsOf(frame(NOP, END, ...MSS, ...MSS))).toEqual({ tcpOptionKind: 0xe1 });
+    expect(optionsOf(frame(END, END, ...MSS, ...MSS))).toEqual({ tcpOptionKind: 0xee });
+    expect(optionsOf(frame(...WINDOW_SCALE, END, END, END, END, END))).toEqual({
+      tcpOptionKind: 0xee_eee3,
+      tcpOptionsWscaleShift: 7,
+    });
   });
 
   test('of kinds above thirteen are packed as 15', () => {
@@ -87,8 +92,16 @@ describe('TCP options', () => {
     expect(optionsOf(frame(2, 3, 9, NOP))).toEqual({ tcpOptionKind: 0x12 });
   });
 
-  test('are not read if not all of them were captured', () => {
-    const whole = frame(...MSS);
-    expect(optionsOf(whole.subarray(0, whole.length - 1))).toEqual({});
+  test('are read as far as they were captured, but have no kinds if not all of them were', () => {
+    const whole = frame(...MSS, ...WINDOW_SCALE, NOP);
+    const start = whole.length - 8;
+    for (let length = 0; length < 8; length++) {
+      const { tcpOptionsMssVal, tcpOptionsWscaleShift, ...others } = optionsOf(
+        whole.subarray(0, start + length),
+      );
+      expect(tcpOptionsMssVal).toBe(length >= 4 ? 1460 : undefined);
+      expect(tcpOptionsWscaleShift).toBe(length >= 7 ? 7 : undefined);
+      expect(others).toEqual({});
+    }
   });
 });

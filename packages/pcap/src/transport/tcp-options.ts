@@ -21,10 +21,14 @@ export const TCP_OPTION_FIELDS =
   Field.tcpOptionsSackCount |
   Field.tcpOptionsTimestampTsval;
 
-/** The options of a TCP header, which must fit; one that claims a length that it cannot have ends the list. */
-export function tcpOptions(packet: Dissection, start: number, end: number): void {
+/**
+ * The options of a TCP header, as far as they were captured, and their kinds if all of them were. One that claims a
+ * length that it cannot have ends the list.
+ */
+export function tcpOptions(packet: Dissection, start: number, headerEnd: number): void {
   const { batch, row } = packet;
-  batch.present[row] |= Field.tcpOptionKind;
+  const end = Math.min(headerEnd, packet.end);
+  if (end === headerEnd) packet.present |= Field.tcpOptionKind;
   if (end - start === USUAL.LENGTH && packet.uint32(start) === USUAL.WORD) {
     batch.tcpOptionKind[row] = USUAL.PACKED;
     timestamps(packet, start + USUAL.TIMESTAMPS);
@@ -33,26 +37,33 @@ export function tcpOptions(packet: Dissection, start: number, end: number): void
 
   batch.tcpOptionKind[row] = 0;
   let at = start;
+  let isEnded = false;
   for (let count = 0; at < end; count++) {
     const kind = packet.uint8(at);
     const length = lengthOf(packet, kind, at, end);
-    if (length === 0) return;
-    if (count < PACKED.MOST) batch.tcpOptionKind[row] |= packed(kind) << (count * PACKED.BITS);
+    if (length === 0 || (isEnded && kind !== KIND.END)) return;
+    isEnded = kind === KIND.END;
+    batch.tcpOptionKind[row] |= packedKind(kind, count);
     option(packet, kind, length, at);
     at += length;
   }
 }
 
-/** 0 if the option does not fit. The end of the list takes all that is left. */
+/** 0 if the option does not fit. Behind the end of the list its kind is repeated as padding. */
 function lengthOf(packet: Dissection, kind: number, at: number, end: number): number {
-  if (kind === KIND.END) return end - at;
-  if (kind === KIND.NO_OPERATION) return 1;
+  if (kind === KIND.END || kind === KIND.NO_OPERATION) return 1;
   if (at + OPTION.VALUE > end) return 0;
   const length = packet.uint8(at + OPTION.LENGTH);
   return length >= OPTION.VALUE && at + length <= end ? length : 0;
 }
 
-function packed(kind: number): number {
+/** The kind of the option that has `count` options in front of it, packed at its place among them. */
+export function packedKind(kind: number, count: number): number {
+  if (count >= PACKED.MOST) return 0;
+  return code(kind) << (count * PACKED.BITS);
+}
+
+function code(kind: number): number {
   if (kind === KIND.END) return PACKED.END;
   return kind <= PACKED.LAST_OWN_KIND ? kind : PACKED.OTHER;
 }
@@ -62,13 +73,13 @@ function option(packet: Dissection, kind: number, length: number, at: number): v
   const value = at + OPTION.VALUE;
   if (kind === KIND.MSS && length === LENGTH.MSS) {
     batch.tcpOptionsMssVal[row] = packet.uint16(value);
-    batch.present[row] |= Field.tcpOptionsMssVal;
+    packet.present |= Field.tcpOptionsMssVal;
   } else if (kind === KIND.WINDOW_SCALE && length === LENGTH.WINDOW_SCALE) {
     batch.tcpOptionsWscaleShift[row] = packet.uint8(value);
-    batch.present[row] |= Field.tcpOptionsWscaleShift;
+    packet.present |= Field.tcpOptionsWscaleShift;
   } else if (kind === KIND.SACK) {
     batch.tcpOptionsSackCount[row] = Math.floor((length - OPTION.VALUE) / LENGTH.SACK_BLOCK);
-    batch.present[row] |= Field.tcpOptionsSackCount;
+    packet.present |= Field.tcpOptionsSackCount;
   } else if (kind === KIND.TIMESTAMPS && length === LENGTH.TIMESTAMPS) timestamps(packet, at);
 }
 
@@ -76,5 +87,5 @@ function timestamps(packet: Dissection, at: number): void {
   const { batch, row } = packet;
   batch.tcpOptionsTimestampTsval[row] = packet.uint32(at + OPTION.VALUE);
   batch.tcpOptionsTimestampTsecr[row] = packet.uint32(at + OPTION.VALUE + 4);
-  batch.present[row] |= Field.tcpOptionsTimestampTsval;
+  packet.present |= Field.tcpOptionsTimestampTsval;
 }

@@ -1,4 +1,4 @@
-import { ETHER_TYPE, ethernet, IP_PROTOCOL, ipv4, TCP_FLAG, tcp } from '@networkml/packet-builder';
+import { ETHER_TYPE, ethernet, IP_PROTOCOL, icmp, ipv4, TCP_FLAG, tcp } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
 import { expectTruncation } from '../test-support/expect-truncation.js';
 import { dissect, headerOf } from '../test-support/fields-of.js';
@@ -42,6 +42,27 @@ describe('TCP', () => {
     const padded = new Uint8Array([...frame(tcp(1, 2, TCP_FLAG.ack)), ...new Array(6).fill(0)]);
     expect(headerOf(whole.subarray(0, 54), ['tcpLen'], whole.length)).toEqual({ tcpLen: 100 });
     expect(headerOf(padded, ['tcpLen'])).toEqual({ tcpLen: 0 });
+  });
+
+  test('has no length if its header is longer than the segment', () => {
+    const segment = tcp(1, 2, TCP_FLAG.ack);
+    segment[12] = 0x60;
+    expect(headerOf(frame(segment), ['tcpFlags', 'tcpLen'])).toEqual({ tcpFlags: 0x10 });
+  });
+
+  test('has no length where it is quoted: an error may hold less than it quotes', () => {
+    const quoted = ipv4('10.0.0.2', '10.0.0.1', IP_PROTOCOL.tcp, tcp(1, 2, TCP_FLAG.ack, new Uint8Array(9)));
+    const error = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.icmp, icmp(3, 1, quoted));
+    const whole = ethernet('02:00:00:00:00:01', '02:00:00:00:00:02', ETHER_TYPE.ipv4, error);
+    expect(headerOf(whole, ['tcpFlags', 'tcpLen'])).toEqual({ tcpFlags: 0x10 });
+    expect(headerOf(frame(tcp(1, 2, TCP_FLAG.ack)), ['tcpLen'])).toEqual({ tcpLen: 0 });
+  });
+
+  test('has no length in a first fragment of which too little was captured to put it together', () => {
+    const segment = tcp(1, 2, TCP_FLAG.ack, new Uint8Array(44));
+    const fragment = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.tcp, segment, { flagsAndOffset: 0x2000 });
+    const whole = ethernet('02:00:00:00:00:01', '02:00:00:00:00:02', ETHER_TYPE.ipv4, fragment);
+    expect(headerOf(whole.subarray(0, 60), ['tcpFlags', 'tcpLen'], whole.length)).toEqual({ tcpFlags: 0x10 });
   });
 
   test('has ports but no flags if its header length is shorter than any header', () => {

@@ -15,11 +15,10 @@ const TCP = {
 } as const;
 const FLAGS = 0x0fff;
 
-const FIELDS = Field.tcpSrcport | Field.tcpFlags | TCP_OPTION_FIELDS;
+const FIELDS = Field.tcpSrcport | Field.tcpFlags | Field.tcpLen | TCP_OPTION_FIELDS;
 
 /**
- * Transmission Control Protocol: the ports; what follows them where the header is whole enough to trust it; the options
- * where all of them were captured.
+ * Transmission Control Protocol: the ports; what follows them where the header is whole enough to trust it; the options.
  */
 export function tcp(packet: Dissection, offset: number): void {
   packet.enter(Protocol.tcp, FIELDS);
@@ -27,7 +26,7 @@ export function tcp(packet: Dissection, offset: number): void {
   const { batch, row } = packet;
   batch.tcpSrcport[row] = packet.uint16(offset + TCP.SOURCE_PORT);
   batch.tcpDstport[row] = packet.uint16(offset + TCP.DESTINATION_PORT);
-  batch.present[row] |= Field.tcpSrcport;
+  packet.present |= Field.tcpSrcport;
 
   if (!packet.fits(offset, TCP.WINDOW + 2)) return;
   const offsetAndFlags = packet.uint16(offset + TCP.OFFSET_AND_FLAGS);
@@ -37,10 +36,14 @@ export function tcp(packet: Dissection, offset: number): void {
   batch.tcpAckRaw[row] = packet.uint32(offset + TCP.ACKNOWLEDGMENT_NUMBER);
   batch.tcpFlags[row] = offsetAndFlags & FLAGS;
   batch.tcpWindowSizeValue[row] = packet.uint16(offset + TCP.WINDOW);
-  batch.tcpLen[row] = Math.max(0, packet.endOnWire - offset - headerLength);
-  batch.present[row] |= Field.tcpFlags;
+  packet.present |= Field.tcpFlags;
+  const length = packet.endOnWire - offset - headerLength;
+  if (packet.endIsKnown && length >= 0) {
+    batch.tcpLen[row] = length;
+    packet.present |= Field.tcpLen;
+  }
 
-  if (packet.fits(offset, headerLength)) {
+  if (packet.fits(offset, TCP.MIN_HEADER_LENGTH)) {
     tcpOptions(packet, offset + TCP.MIN_HEADER_LENGTH, offset + headerLength);
   }
 }

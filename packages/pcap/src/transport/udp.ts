@@ -16,12 +16,12 @@ export function udp(packet: Dissection, offset: number): void {
   const destination = packet.uint16(offset + UDP.DESTINATION_PORT);
   batch.udpSrcport[row] = source;
   batch.udpDstport[row] = destination;
-  batch.present[row] |= Field.udpSrcport;
+  packet.present |= Field.udpSrcport;
 
   if (!packet.fits(offset, UDP.LENGTH + 2)) return;
   const length = packet.uint16(offset + UDP.LENGTH);
   batch.udpLength[row] = length;
-  batch.present[row] |= Field.udpLength;
+  packet.present |= Field.udpLength;
 
   const tunnel = packet.udpTunnel(source, destination);
   if (tunnel === undefined || !packet.fits(offset, UDP.HEADER_LENGTH)) return;

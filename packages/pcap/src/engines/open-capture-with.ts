@@ -1,0 +1,23 @@
+import type { Capture, CaptureOptions } from '../capture.js';
+import type { CaptureSource } from '../capture-source.js';
+import { fileChunks } from '../node/open-capture-file.js';
+import { ENGINES, type EngineName } from './engines.js';
+
+/**
+ * Opens a capture with an engine.
+ *
+ * @param input path of a file, or where else the bytes come from
+ * @throws {@link CaptureError} if the input cannot be read or is no capture that the engine reads, or with code
+ * `engine-unavailable` if the engine cannot be used here
+ * @throws RangeError if an option is out of its range
+ */
+export function openCaptureWith(
+  engine: EngineName,
+  input: string | CaptureSource,
+  options: CaptureOptions = {},
+): Promise<Capture> {
+  const { open } = ENGINES[engine];
+  return typeof input === 'string'
+    ? open(fileChunks(input), { ...options, path: input })
+    : open(input, options);
+}
