@@ -5,6 +5,7 @@ export { type DeviceRow, FeatureTable } from './feature-table.js';
 export { type FeatureLevel, type FeaturizeOptions, Featurizer, featurize } from './featurize.js';
 export { HOST_FOOTPRINT } from './host-footprint/host-footprint.js';
 export { type FeaturesCsvOptions, featuresCsv, featuresCsvHeader } from './output/csv.js';
+export { featuresNdjson } from './output/ndjson.js';
 export {
   type Accumulator,
   type FeatureDefinition,

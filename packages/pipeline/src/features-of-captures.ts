@@ -4,6 +4,7 @@ import {
   type FeaturesCsvOptions,
   featuresCsv,
   featuresCsvHeader,
+  featuresNdjson,
 } from '@networkml/features';
 import type { FeaturizedCapture } from './featurize-captures.js';
 import { PipelineError } from './pipeline-error.js';
@@ -26,16 +27,24 @@ export function featureSchema(name: string): FeatureSchema {
   throw new PipelineError('no-such-schema', `${name}: no such schema, there is ${SCHEMA_NAMES.join(', ')}`);
 }
 
+/** The formats that feature tables are written in, the default one first. */
+export const FEATURE_FORMATS = ['csv', 'ndjson'] as const;
+
+/** Name of a format of feature tables. */
+export type FeatureFormat = (typeof FEATURE_FORMATS)[number];
+
 /**
- * The feature table of captures as CSV text in pieces: a header line, then a line a device.
+ * The feature table of captures as text in pieces: CSV with a header line, or NDJSON, a line a row.
  *
  * @param captures featurized by `schema`
  */
 export async function* featuresOfCaptures(
   captures: AsyncIterable<FeaturizedCapture>,
   schema: FeatureSchema,
-  options: FeaturesCsvOptions = {},
+  { format = 'csv', ...options }: FeaturesCsvOptions & { readonly format?: FeatureFormat } = {},
 ): AsyncGenerator<string, void, undefined> {
-  yield featuresCsvHeader(schema, options);
-  for await (const { table, path } of captures) yield featuresCsv(table, path, options);
+  if (format === 'csv') yield featuresCsvHeader(schema, options);
+  for await (const { table, path } of captures) {
+    yield format === 'csv' ? featuresCsv(table, path, options) : featuresNdjson(table, path);
+  }
 }

@@ -14,7 +14,13 @@ export type { CaptureReading, CaptureStatus } from './capture-reading.js';
 export type { CaptureFailure, PacketCounts } from './capture-report.js';
 export { classify } from './classify.js';
 export { evaluate, evaluateRecipe, type ModelEvaluation, type RecipeEvaluation } from './evaluate.js';
-export { featureSchema, featuresOfCaptures, SCHEMA_NAMES } from './features-of-captures.js';
+export {
+  FEATURE_FORMATS,
+  type FeatureFormat,
+  featureSchema,
+  featuresOfCaptures,
+  SCHEMA_NAMES,
+} from './features-of-captures.js';
 export { type FeaturizedCapture, featurizeCaptures } from './featurize-captures.js';
 export { importModel, type OriginalModelPaths } from './import-model.js';
 export {

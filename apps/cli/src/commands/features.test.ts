@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CommandFolder, MAIN } from '../test-support/command.js';
 import { LAPTOP, officeCapture, PRINTER, putLabelledCaptures } from '../test-support/office.js';
@@ -37,6 +39,33 @@ describe('networkml features and packets', () => {
       'canonical',
     ]);
     expect(canonical.out.trimEnd().split('\n')).toHaveLength(1 + 10);
+  });
+
+  test('are written as the name of the file says: NDJSON, gzipped', async () => {
+    const { out } = await folder.run(['features', 'office.pcap']);
+    await folder.run(['features', 'office.pcap', '-o', 'f.csv.gz']);
+    expect(gunzipSync(await folder.bytes('f.csv.gz')).toString()).toBe(out);
+    await folder.run(['features', 'office.pcap', '-o', 'f.ndjson.gz']);
+    const rows = gunzipSync(await folder.bytes('f.ndjson.gz'))
+      .toString()
+      .trimEnd()
+      .split('\n');
+    expect(rows.map((row) => JSON.parse(row).device)).toEqual([PRINTER, LAPTOP]);
+    const asked = await folder.run(['features', 'office.pcap', '--format', 'ndjson']);
+    expect(asked.out.trimEnd().split('\n')).toEqual(rows);
+  });
+
+  test('leave nothing half-written behind when they are interrupted', async () => {
+    const child = spawn(process.execPath, [MAIN, 'packets', '-', '-o', 'interrupted.csv'], {
+      cwd: folder.path,
+    });
+    child.stdin.write(officeCapture(3));
+    const isWritten = async () => (await folder.names()).some((name) => name.startsWith('interrupted.csv.'));
+    await expect.poll(isWritten, { timeout: 10_000 }).toBe(true);
+    child.kill('SIGINT');
+    const [code, signal] = await once(child, 'close');
+    expect([code, signal]).toEqual([null, 'SIGINT']);
+    expect((await folder.names()).filter((name) => name.includes('interrupted'))).toEqual([]);
   });
 
   test('print a row a window of time', async () => {

@@ -1,5 +1,7 @@
 import {
   type EngineName,
+  FEATURE_FORMATS,
+  type FeatureFormat,
   type FeaturizedCapture,
   featureSchema,
   featuresOfCaptures,
@@ -22,13 +24,14 @@ interface FeaturesCommandOptions extends MessageOptions {
   readonly slide?: number;
   readonly ipFlags: 'word' | 'tshark4';
   readonly engine: EngineName;
+  readonly format?: FeatureFormat;
   readonly output?: string;
 }
 
 /** `networkml features`: the feature table of captures. */
 export function featuresCommand(finish: (exitCode: ExitCode) => void): Command {
   return new Command('features')
-    .description('print the features of each device in captures as CSV')
+    .description('print the features of each device in captures')
     .argument(...CAPTURES_ARGUMENT)
     .addOption(new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default(SCHEMA_NAMES[0]))
     .addOption(
@@ -57,6 +60,12 @@ export function featuresCommand(finish: (exitCode: ExitCode) => void): Command {
     )
     .addOption(sharedOptions.ipFlags().default('word'))
     .addOption(sharedOptions.engine())
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        "how to print them (default: as the output file's name says, else csv)",
+      ).choices(FEATURE_FORMATS),
+    )
     .addOption(sharedOptions.output())
     .addOption(sharedOptions.quiet())
     .addOption(sharedOptions.verbose())
@@ -68,7 +77,7 @@ export function featuresCommand(finish: (exitCode: ExitCode) => void): Command {
 
 async function features(
   paths: readonly string[],
-  { schema: name, level, devices, ipFlags, engine, output }: FeaturesCommandOptions,
+  { schema: name, level, devices, ipFlags, engine, format, output }: FeaturesCommandOptions,
   window: WindowOptions | undefined,
   messages: Messages,
 ): Promise<ExitCode> {
@@ -84,10 +93,18 @@ async function features(
     onInput: messages.input,
   });
   await writeOutput(
-    featuresOfCaptures(watched(captures, log), schema, { windows: window !== undefined }),
+    featuresOfCaptures(watched(captures, log), schema, {
+      format: format ?? formatOf(output),
+      windows: window !== undefined,
+    }),
     output,
   );
   return log.exitCode;
+}
+
+/** The format that a file's name tells: `x.ndjson` or `x.ndjson.gz`. */
+function formatOf(output = ''): FeatureFormat {
+  return /\.ndjson(\.gz)?$/.test(output) ? 'ndjson' : 'csv';
 }
 
 /** What the options say of windows; says what is wrong with them, and ends the command. */

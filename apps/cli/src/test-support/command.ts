@@ -39,6 +39,10 @@ export class CommandFolder {
     return readFile(join(this.path, name), 'utf8');
   }
 
+  bytes(name: string): Promise<Buffer> {
+    return readFile(join(this.path, name));
+  }
+
   names(): Promise<string[]> {
     return readdir(this.path);
   }
