@@ -1,13 +1,44 @@
+import { folderArgument, UsageError } from './arguments.js';
+import { decode } from './decode.js';
+import { memory } from './memory.js';
+import { packets } from './packets.js';
 import { scores } from './scores.js';
 import { startup } from './startup.js';
 
-const [name, folder] = process.argv.slice(2);
+interface Benchmark {
+  /** What follows its name on the command line. */
+  readonly usage: string;
+  readonly run: (args: readonly string[]) => Promise<void>;
+}
 
-if (name === 'startup') {
-  startup();
-} else if (name === 'scores' && folder !== undefined) {
-  await scores(folder);
-} else {
-  console.error('usage: npm run bench -- startup | scores <folder of IoT SENTINEL>');
+const CAPTURE_USAGE = '<folder of captures> [--packets <number>] [--snapshot-length <bytes>] [--keep]';
+
+const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
+  ['startup', { usage: '', run: startup }],
+  ['scores', { usage: '<folder of IoT SENTINEL>', run: (args) => scores(folderArgument(args)) }],
+  ['decode', { usage: CAPTURE_USAGE, run: decode }],
+  ['packets', { usage: CAPTURE_USAGE, run: packets }],
+  ['memory', { usage: CAPTURE_USAGE, run: memory }],
+]);
+
+function usage(): string {
+  const lines = Array.from(
+    BENCHMARKS,
+    ([name, benchmark]) => `  npm run bench -- ${name} ${benchmark.usage}`,
+  );
+  return ['usage:', ...lines].join('\n');
+}
+
+async function run([name = '', ...args]: readonly string[]): Promise<void> {
+  const benchmark = BENCHMARKS.get(name);
+  if (benchmark === undefined) throw new UsageError(`no benchmark '${name}'`);
+  await benchmark.run(args);
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`${error.message}\n${usage()}`);
   process.exitCode = 2;
 }
