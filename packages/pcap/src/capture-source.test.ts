@@ -104,5 +104,8 @@ test('an error of the source itself is passed on, when it is opened and when it 
   }
   await expect(openCapture(failing(0))).rejects.toThrow('connection lost');
   const capture = await openCapture(failing(100));
-  await expect(capture.batches().next()).rejects.toThrow('connection lost');
+  const reading = async () => {
+    for await (const batch of capture.batches()) expect(batch.length).toBeGreaterThan(0);
+  };
+  await expect(reading()).rejects.toThrow('connection lost');
 });

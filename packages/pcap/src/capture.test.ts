@@ -48,3 +48,75 @@ describe('a capture lets go of its source', () => {
     await expect(capture.batches().next()).rejects.toThrow('read once');
   });
 });
+
+describe('a capture that is closed', () => {
+  test('while its batches are read gives no more of them, and is not damaged', async () => {
+    for (const strict of [false, true]) {
+      const capture = await openCapture(observedSource(), { batchSize: 1, strict });
+      let batches = 0;
+      for await (const _ of capture.batches()) {
+        batches++;
+        await capture.close();
+      }
+      expect(batches).toBe(1);
+      expect(capture.damage).toBeUndefined();
+    }
+  });
+
+  test('lets go of a web stream that gives nothing', async () => {
+    let cancelled = false;
+    const stalled = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(writePcap([packet])),
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    const capture = await openCapture(stalled, { batchSize: 2 });
+    const reading = capture.batches().next();
+    await capture.close();
+    expect((await reading).value?.length).toBe(1);
+    expect(cancelled).toBe(true);
+  });
+});
+
+describe('a source that throws', () => {
+  test('loses nothing that it gave before', async () => {
+    const failure = new Error('the disk is gone');
+    const source = async function* () {
+      yield writePcap([packet, packet]).subarray(0, 200);
+      throw failure;
+    };
+    const capture = await openCapture(source());
+    let packets = 0;
+    const reading = async () => {
+      for await (const batch of capture.batches()) packets += batch.length;
+    };
+    await expect(reading()).rejects.toBe(failure);
+    expect(packets).toBe(2);
+    expect(capture.statistics.read).toBe(2);
+  });
+});
+
+describe('a source', () => {
+  test('may be an ArrayBuffer', async () => {
+    const { buffer } = writePcap([packet]).slice();
+    const capture = await openCapture(buffer);
+    for await (const batch of capture.batches()) expect(batch.length).toBe(1);
+    expect(capture.statistics.read).toBe(1);
+  });
+
+  test.each([
+    ['a path', 'office.pcap'],
+    ['nothing', undefined],
+    ['a number', 7],
+    ['an object', {}],
+  ])('of a kind that is none is refused: %s', async (_, source) => {
+    // @ts-expect-error: what a caller without types may hand over
+    await expect(openCapture(source)).rejects.toThrow(/^expected bytes, a Blob, a stream/);
+  });
+
+  test('must yield bytes', async () => {
+    // @ts-expect-error: what a caller without types may hand over
+    await expect(openCapture(['text'])).rejects.toThrow('must yield Uint8Arrays, got string');
+  });
+});

@@ -50,6 +50,7 @@ export class Capture {
   readonly #batchSize: number;
   #damage: CaptureError | undefined;
   #isRead = false;
+  #isClosed = false;
 
   /** @internal */
   constructor(source: PacketSource, options: CaptureOptions) {
@@ -76,7 +77,10 @@ export class Capture {
   /**
    * The packets in batches, in the order of the capture. Each batch is valid until the next one is asked for.
    *
+   * After {@link Capture.close} no further batch comes.
+   *
    * @throws {@link CaptureError} at damage, in strict mode, after all that precedes it
+   * @throws whatever the source throws, after all that it gave before
    * @throws Error if the packets have been read before, wholly or in part, or the capture is closed
    */
   async *batches(): AsyncGenerator<PacketBatch, void, undefined> {
@@ -85,11 +89,14 @@ export class Capture {
     const batch = new PacketBatch(this.#batchSize, this.macs, this.ips);
     const sink = new BatchSink(batch, this.statistics);
     try {
-      for (let isFull = true; isFull; sink.clear()) {
-        isFull = await this.#fill(sink);
+      let filling: Filling = { isFull: true };
+      while (filling.isFull && !this.#isClosed) {
+        filling = await this.#fill(sink);
         sink.settle();
         if (batch.length > 0) yield batch;
+        sink.clear();
       }
+      if (filling.failure !== undefined) throw filling.failure.error;
       if (this.#damage !== undefined && this.#strict) throw this.#damage;
     } finally {
       await this.#source.close();
@@ -97,7 +104,7 @@ export class Capture {
   }
 
   /**
-   * The packets one by one, as objects that stay valid: pleasant, and many times slower than the batches.
+   * The packets one by one, as objects that stay valid: pleasant, and ten to twenty times slower than the batches.
    *
    * @throws as {@link Capture.batches} does
    */
@@ -110,16 +117,25 @@ export class Capture {
   /** Lets go of the file or stream. Reading the batches to their end, or leaving their loop early, does it too. */
   async close(): Promise<void> {
     this.#isRead = true;
+    this.#isClosed = true;
     await this.#source.close();
   }
 
-  async #fill(sink: BatchSink): Promise<boolean> {
+  async #fill(sink: BatchSink): Promise<Filling> {
     try {
-      return await this.#source.fill(sink);
+      return { isFull: await this.#source.fill(sink) };
     } catch (error) {
-      if (!(error instanceof CaptureError)) throw error;
+      // What a source says when it is closed while it is read is no news.
+      if (this.#isClosed) return { isFull: false };
+      if (!(error instanceof CaptureError)) return { isFull: false, failure: { error } };
       this.#damage = error;
-      return false;
+      return { isFull: false };
     }
   }
+}
+
+/** What came of filling a batch: whether there is more, and what the source threw. */
+interface Filling {
+  readonly isFull: boolean;
+  readonly failure?: { readonly error: unknown };
 }

@@ -40,7 +40,7 @@ export async function openCaptureBy(
   try {
     return new Capture(await open(await identifyContainer(chunks), options.path), options);
   } catch (error) {
-    await chunks.return(undefined);
+    await chunks.return();
     throw error instanceof CaptureError ? error.locate({ path: options.path }) : error;
   }
 }

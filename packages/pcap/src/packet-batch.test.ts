@@ -112,4 +112,14 @@ describe('a copy of a batch', () => {
     expect(copies.flatMap(rowsOf)).toEqual(rows);
     expect(copies.map((copy) => copy.firstPacket)).toEqual([0, 1, 2]);
   });
+
+  test('may hold hundreds of thousands of tunnelled packets', async () => {
+    const tunnel = version4(IP_PROTOCOL.ipv4, inner);
+    const packets = new Array(200_000).fill({ seconds: 0, nanoseconds: 0, bytes: tunnel });
+    const capture = await openCapture(writePcap(packets), { batchSize: packets.length });
+    for await (const batch of capture.batches()) {
+      const { outermost, ips } = batch.copy();
+      expect(ips.text(outermost.ipSrc[packets.length - 1])).toBe('172.16.0.1');
+    }
+  });
 });

@@ -75,7 +75,7 @@ export class PacketBatch extends HeaderColumns {
     if (this.outermost === this) return copy;
     copy.#outer = new HeaderColumns(this.length);
     copy.#outer.copyRows(this.outermost, 0, this.length);
-    copy.#kept.push(...this.#kept);
+    for (const row of this.#kept) copy.#kept.push(row);
     copy.#isOuterComplete = true;
     return copy;
   }
