@@ -46,7 +46,10 @@ export function run(command, args, { stdout = 2 } = {}) {
     },
   });
   if (error) throw error;
-  if (status !== 0) process.exit(status ?? 1);
+  if (status !== 0) {
+    say(`this failed: ${[command, ...args].join(' ')}`);
+    process.exit(status ?? 1);
+  }
 }
 
 function runNpm(args) {

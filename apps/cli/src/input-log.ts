@@ -24,7 +24,7 @@ export class InputLog {
     const count = devices.filter(({ mac }) => mac === null || mac === undefined).length;
     if (count > 0) {
       this.messages.note(
-        `${path}: ${count} of ${devices.length} devices are known by their IP address: their packets have no Ethernet address`,
+        `${path}: devices known by their IP address, since their packets have no Ethernet address: ${count} of ${devices.length}`,
       );
     }
   }

@@ -63,7 +63,7 @@ const SECONDS_PER_UNIT = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 export function duration(text: string): number {
   const [, number, unit = 's'] = /^(\d+(?:\.\d+)?)([smhd])?$/.exec(text) ?? [];
   const seconds = Number(number) * SECONDS_PER_UNIT[unitOf(unit)];
-  if (seconds > 0) return seconds;
+  if (seconds > 0 && Number.isFinite(seconds)) return seconds;
   throw new InvalidArgumentError('Expected a duration such as 90s, 15m, 1.5h or 2d.');
 }
 

@@ -2,7 +2,7 @@ import { userMistake } from '@networkml/pipeline';
 import { type Command, CommanderError } from 'commander';
 import { ExitCode } from './exit-code.js';
 import { Messages } from './output/messages.js';
-import { OutputError } from './output/output-file.js';
+import { isClosedPipe, OutputError } from './output/output-file.js';
 import { program } from './program.js';
 
 /**
@@ -41,11 +41,6 @@ function failure(error: unknown, messages: Messages): ExitCode {
     for (const line of stackOf(error).split('\n')) messages.problem(line);
   }
   return ExitCode.noResult;
-}
-
-/** The reader of our output has seen enough, as `head` does. */
-function isClosedPipe(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }
 
 function stackOf(error: unknown): string {

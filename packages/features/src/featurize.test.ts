@@ -13,6 +13,7 @@ import {
   vlanTag,
 } from '@networkml/packet-builder';
 import { openCapture, writePcap } from '@networkml/pcap';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FeatureTable } from './feature-table.js';
 import { type FeaturizeOptions, featurize } from './featurize.js';
@@ -22,8 +23,8 @@ const BROADCAST = 'ff:ff:ff:ff:ff:ff';
 
 function packet(bytes: Uint8Array, milliseconds = 0): Omit<CapturedPacket, 'headerLength'> {
   return {
-    seconds: 1_700_000_000,
-    nanoseconds: milliseconds * 1_000_000,
+    seconds: 1_700_000_000 + Math.floor(milliseconds / 1000),
+    nanoseconds: (milliseconds % 1000) * 1_000_000,
     bytes,
     originalLength: bytes.length,
   };
@@ -283,4 +284,20 @@ test('one window that holds the whole capture has the features of the whole capt
   const whole = await tableOf(talk);
   const window = await tableOf(talk, { window: { length: 60 } });
   expect(window.columns).toEqual(whole.columns);
+});
+
+test('windows that follow one another hold each packet once, whatever their length', async () => {
+  const length = fc.oneof(
+    fc.constantFrom(0.1, 1.1, 2.3, 66.6, 1 / 3),
+    fc.double({ min: 0.05, max: 100, noNaN: true }),
+  );
+  await fc.assert(
+    fc.asyncProperty(length, fc.array(fc.nat(100_000), { maxLength: 20 }), async (length, times) => {
+      const packets = times.map((time) => packet(tcpPacket(PRINTER, LAPTOP, 631, 50_000), time));
+      const { devices } = await tableOf(packets, { window: { length }, devices: 'canonical' });
+      expect(devices.reduce((sum, device) => sum + device.packets, 0)).toBe(times.length);
+      for (const { window } of devices)
+        expect((window?.end ?? 0) - (window?.start ?? 0)).toBeCloseTo(length, 5);
+    }),
+  );
 });

@@ -6,6 +6,7 @@ export { type FeatureLevel, type FeaturizeOptions, Featurizer, featurize } from 
 export { HOST_FOOTPRINT } from './host-footprint/host-footprint.js';
 export { type FeaturesCsvOptions, featuresCsv, featuresCsvHeader } from './output/csv.js';
 export { featuresNdjson } from './output/ndjson.js';
+export type { RowRange } from './output/row-range.js';
 export {
   type Accumulator,
   type FeatureDefinition,

@@ -1,14 +1,16 @@
 import { Field, type PacketBatch } from '@networkml/pcap';
 
 const NANOSECONDS_PER_SECOND = 1_000_000_000;
+/** A packet is counted in every window that it lies in: more of them than this are of no use to anybody. */
+const MOST_OVERLAPPING = 1000;
 
-/** Windows of capture time, in seconds. */
+/** Windows of capture time, in seconds; they are counted in whole nanoseconds. */
 export interface WindowOptions {
   /** How long a window is, above 0. */
   readonly length: number;
   /**
-   * Time from the start of one window to that of the next, above 0 and at most `length`: where it is less, windows
-   * overlap.
+   * Time from the start of one window to that of the next, at most `length`: where it is less, windows overlap, at
+   * most 1,000 of them at any moment.
    * @defaultValue `length`
    */
   readonly slide?: number | undefined;
@@ -22,6 +24,7 @@ export interface TimeWindow {
 
 /** The windows of one capture: the first begins with its first packet that has a time. */
 export class TimeWindows {
+  /** In nanoseconds, as is the time from one window to the next. */
   readonly #length: number;
   readonly #slide: number;
   #startSeconds = Number.NaN;
@@ -29,14 +32,17 @@ export class TimeWindows {
 
   /** @throws RangeError if length or slide are out of their ranges */
   constructor({ length, slide = length }: WindowOptions) {
-    if (!(length > 0 && Number.isFinite(length))) {
-      throw new RangeError(`the length of a window must be above 0 s, got ${length}`);
+    this.#length = Math.round(length * NANOSECONDS_PER_SECOND);
+    this.#slide = Math.round(slide * NANOSECONDS_PER_SECOND);
+    if (!(this.#length > 0 && Number.isSafeInteger(this.#length))) {
+      throw new RangeError(`a window must be longer than 0 s and shorter than 104 days, got ${length} s`);
     }
-    if (!(slide > 0 && slide <= length)) {
-      throw new RangeError(`windows must slide by more than 0 s and at most their length, got ${slide}`);
+    if (!(this.#slide > 0 && this.#slide <= this.#length)) {
+      throw new RangeError(`windows must slide by more than 0 s and at most their length, got ${slide} s`);
     }
-    this.#length = length;
-    this.#slide = slide;
+    if (this.#length / this.#slide > MOST_OVERLAPPING) {
+      throw new RangeError(`at most ${MOST_OVERLAPPING} windows may overlap, got ${length} s by ${slide} s`);
+    }
   }
 
   /** Looks for the first packet in a batch; the batches of a capture must come in order. */
@@ -54,19 +60,24 @@ export class TimeWindows {
    */
   windowsOf(packets: PacketBatch, row: number): number[] {
     if (!packets.has(row, 'frameTime')) return [];
-    const seconds = packets.timeSeconds[row];
-    const nanoseconds = packets.timeNanoseconds[row];
     const elapsed =
-      seconds - this.#startSeconds + (nanoseconds - this.#startNanoseconds) / NANOSECONDS_PER_SECOND;
-    const last = Math.floor(elapsed / this.#slide);
+      (packets.timeSeconds[row] - this.#startSeconds) * NANOSECONDS_PER_SECOND +
+      (packets.timeNanoseconds[row] - this.#startNanoseconds);
+    const intoLast = ((elapsed % this.#slide) + this.#slide) % this.#slide;
+    const last = Math.round((elapsed - intoLast) / this.#slide);
+    const overlapping = Math.ceil((this.#length - intoLast) / this.#slide);
     // No window begins before the first packet, unless a packet does.
-    const first = Math.max(Math.floor((elapsed - this.#length) / this.#slide) + 1, Math.min(last, 0));
+    const first = Math.max(last - overlapping + 1, Math.min(last, 0));
     return Array.from({ length: last - first + 1 }, (_, i) => first + i);
   }
 
   /** The window of a number. */
   window(number: number): TimeWindow {
-    const start = this.#startSeconds + this.#startNanoseconds / NANOSECONDS_PER_SECOND + number * this.#slide;
-    return { start, end: start + this.#length };
+    const start = this.#startNanoseconds + number * this.#slide;
+    return { start: this.#seconds(start), end: this.#seconds(start + this.#length) };
+  }
+
+  #seconds(nanoseconds: number): number {
+    return this.#startSeconds + nanoseconds / NANOSECONDS_PER_SECOND;
   }
 }

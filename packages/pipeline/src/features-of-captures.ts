@@ -33,18 +33,33 @@ export const FEATURE_FORMATS = ['csv', 'ndjson'] as const;
 /** Name of a format of feature tables. */
 export type FeatureFormat = (typeof FEATURE_FORMATS)[number];
 
+/** A capture may have very many rows, and their text takes several times the memory of their numbers. */
+const ROWS_AT_A_TIME = 256;
+
 /**
- * The feature table of captures as text in pieces: CSV with a header line, or NDJSON, a line a row.
+ * The feature tables of captures as text in pieces: CSV with a header line, or NDJSON, a line a row. Nothing comes of
+ * captures that cannot be read at all.
  *
  * @param captures featurized by `schema`
  */
 export async function* featuresOfCaptures(
   captures: AsyncIterable<FeaturizedCapture>,
   schema: FeatureSchema,
-  { format = 'csv', ...options }: FeaturesCsvOptions & { readonly format?: FeatureFormat } = {},
+  {
+    format = 'csv',
+    windows = false,
+  }: Pick<FeaturesCsvOptions, 'windows'> & { readonly format?: FeatureFormat } = {},
 ): AsyncGenerator<string, void, undefined> {
-  if (format === 'csv') yield featuresCsvHeader(schema, options);
-  for await (const { table, path } of captures) {
-    yield format === 'csv' ? featuresCsv(table, path, options) : featuresNdjson(table, path);
+  let isBegun = false;
+  for await (const { table, path, status } of captures) {
+    if (status === 'failed') continue;
+    if (!isBegun && format === 'csv') yield featuresCsvHeader(schema, { windows });
+    isBegun = true;
+    for (let first = 0; first < table.devices.length; first += ROWS_AT_A_TIME) {
+      const rows = { first, end: first + ROWS_AT_A_TIME };
+      yield format === 'csv'
+        ? featuresCsv(table, path, { windows, ...rows })
+        : featuresNdjson(table, path, rows);
+    }
   }
 }

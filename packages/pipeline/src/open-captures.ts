@@ -45,7 +45,8 @@ export class OpenedInput {
 }
 
 /**
- * The captures that paths stand for, one after the other; files found in a folder that are no captures are passed over.
+ * The captures that paths stand for, one after the other, each closed when the next one is asked for; files found in a
+ * folder that are no captures are passed over.
  *
  * @param paths files, folders, or `-` for standard input
  * @throws {@link PipelineError} if the paths hold no capture at all
@@ -61,7 +62,12 @@ export async function* openCaptures(
     const opened = await openInput(input, engine);
     if (opened === undefined) continue;
     captures++;
-    yield new OpenedInput(input, opened);
+    const openedInput = new OpenedInput(input, opened);
+    try {
+      yield openedInput;
+    } finally {
+      await openedInput.capture?.close();
+    }
   }
   if (captures === 0) throw noCapture(paths, inputs.length);
 }

@@ -4,7 +4,7 @@ import { openCaptures, type ReadingOptions } from './open-captures.js';
 
 /**
  * The packet table of captures as CSV text in pieces: a header line, then a line a packet of the thirty fields that
- * NetworkML 0.6.10 reads.
+ * NetworkML 0.6.10 reads. Nothing comes of captures that cannot be read at all.
  *
  * @param paths files, folders, or `-` for standard input
  * @param onReading told of each capture once it has been read
@@ -15,8 +15,10 @@ export async function* packetsOfCaptures(
   options: ReadingOptions = {},
   onReading?: (reading: CaptureReading) => void,
 ): AsyncGenerator<string, void, undefined> {
-  yield PACKETS_CSV_HEADER;
+  let isBegun = false;
   for await (const opened of openCaptures(paths, options)) {
+    if (!isBegun && opened.capture !== undefined) yield PACKETS_CSV_HEADER;
+    isBegun ||= opened.capture !== undefined;
     for await (const batch of opened.capture?.batches() ?? []) yield packetsCsv(batch);
     onReading?.(opened.reading());
   }

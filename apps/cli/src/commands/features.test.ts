@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { lstat, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CommandFolder, MAIN } from '../test-support/command.js';
@@ -55,6 +58,37 @@ describe('networkml features and packets', () => {
     expect(asked.out.trimEnd().split('\n')).toEqual(rows);
   });
 
+  test('follow a link to the file that it names, and leave the link', async () => {
+    await folder.put('target.csv', 'old');
+    await symlink('target.csv', join(folder.path, 'link.csv'));
+    await folder.run(['packets', 'office.pcap', '-o', 'link.csv']);
+    const { out } = await folder.run(['packets', 'office.pcap']);
+    expect(await folder.text('target.csv')).toBe(out);
+    expect((await lstat(join(folder.path, 'link.csv'))).isSymbolicLink()).toBe(true);
+  });
+
+  test('are not written over a capture that is read', async () => {
+    await folder.put('precious.pcap', officeCapture(3));
+    expect(await folder.run(['packets', 'precious.pcap', '-o', './precious.pcap'])).toEqual({
+      code: 1,
+      out: '',
+      err: 'networkml: ./precious.pcap: cannot be written (it is one of the captures)\n',
+    });
+    expect(await folder.bytes('precious.pcap')).toEqual(Buffer.from(officeCapture(3)));
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('write to a device as it is, and say so if it is full', async () => {
+    expect(await folder.run(['packets', 'office.pcap', '-o', '/dev/null'])).toMatchObject({
+      code: 0,
+      err: '',
+    });
+    expect((await lstat('/dev/null')).isCharacterDevice()).toBe(true);
+    expect(await folder.run(['packets', 'office.pcap', '-o', '/dev/full'])).toMatchObject({
+      code: 1,
+      err: 'networkml: /dev/full: cannot be written (no space left)\n',
+    });
+  });
+
   test('leave nothing half-written behind when they are interrupted', async () => {
     const child = spawn(process.execPath, [MAIN, 'packets', '-', '-o', 'interrupted.csv'], {
       cwd: folder.path,
@@ -93,6 +127,8 @@ describe('networkml features and packets', () => {
     [['--window', 'soon'], 'Expected a duration such as 90s, 15m, 1.5h or 2d.'],
     [['--slide', '1m'], "option '--slide <duration>' needs '--window'"],
     [['--window', '1m', '--slide', '2m'], "must be at most '--window'"],
+    [['--window', '1d', '--slide', '1s'], 'at most 1000 windows may overlap'],
+    [['--window', `${'9'.repeat(400)}d`], 'Expected a duration'],
   ])('refuse windows that make no sense: %s', async (options, message) => {
     const { code, err } = await folder.run(['features', 'office.pcap', ...options]);
     expect(code).toBe(2);

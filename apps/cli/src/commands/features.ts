@@ -14,7 +14,7 @@ import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
 import { CAPTURES_ARGUMENT, duration, sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
-import { writeOutput } from '../output/output-file.js';
+import { keepInputs, writeOutput } from '../output/output-file.js';
 
 interface FeaturesCommandOptions extends MessageOptions {
   readonly schema: string;
@@ -81,6 +81,7 @@ async function features(
   window: WindowOptions | undefined,
   messages: Messages,
 ): Promise<ExitCode> {
+  await keepInputs(paths, output);
   const log = new InputLog(messages);
   const schema = featureSchema(name);
   const captures = featurizeCaptures(paths, {
@@ -107,6 +108,9 @@ function formatOf(output = ''): FeatureFormat {
   return /\.ndjson(\.gz)?$/.test(output) ? 'ndjson' : 'csv';
 }
 
+/** As many as the library allows at any moment. */
+const MOST_WINDOWS = 1000;
+
 /** What the options say of windows; says what is wrong with them, and ends the command. */
 function windowOptions({ window: length, slide }: FeaturesCommandOptions, command: Command) {
   if (length === undefined) {
@@ -118,6 +122,9 @@ function windowOptions({ window: length, slide }: FeaturesCommandOptions, comman
     command.error(
       "error: option '--slide <duration>' must be at most '--window', or packets would be left out",
     );
+  }
+  if (slide !== undefined && length / slide > MOST_WINDOWS) {
+    command.error(`error: at most ${MOST_WINDOWS} windows may overlap: make '--slide <duration>' longer`);
   }
   return { length, slide };
 }

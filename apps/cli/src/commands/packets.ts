@@ -4,7 +4,7 @@ import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
 import { CAPTURES_ARGUMENT, sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
-import { writeOutput } from '../output/output-file.js';
+import { keepInputs, writeOutput } from '../output/output-file.js';
 
 interface PacketsCommandOptions extends MessageOptions {
   readonly engine: EngineName;
@@ -30,6 +30,7 @@ async function packets(
   { engine, output }: PacketsCommandOptions,
   messages: Messages,
 ): Promise<ExitCode> {
+  await keepInputs(paths, output);
   const log = new InputLog(messages);
   // Progress would stand among the lines that it announces.
   const onInput = output === undefined ? undefined : messages.input;

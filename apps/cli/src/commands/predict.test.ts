@@ -91,7 +91,7 @@ describe('networkml predict', () => {
     const { code, out, err } = await folder.run(['predict', 'raw.pcap', '-f', 'json']);
     expect(code).toBe(0);
     expect(err).toBe(
-      'raw.pcap: 2 of 2 devices are known by their IP address: their packets have no Ethernet address\n',
+      'raw.pcap: devices known by their IP address, since their packets have no Ethernet address: 2 of 2\n',
     );
     expect(JSON.parse(out).captures[0].devices).toMatchObject([
       { keyedBy: 'ip', mac: null, addresses: ['10.0.0.1'], packets: 3 },

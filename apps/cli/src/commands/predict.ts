@@ -12,7 +12,7 @@ import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
 import { CAPTURES_ARGUMENT, deviceAddress, sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
-import { writeOutput } from '../output/output-file.js';
+import { keepInputs, writeOutput } from '../output/output-file.js';
 import { roleTables } from '../output/role-table.js';
 
 interface PredictCommandOptions extends MessageOptions {
@@ -55,6 +55,7 @@ async function predict(
   options: PredictCommandOptions,
   messages: Messages,
 ): Promise<ExitCode> {
+  await keepInputs(paths, options.output);
   const log = new InputLog(messages);
   const model = await loadModel(options.model);
   const captures: CaptureReport[] = [];
@@ -87,7 +88,10 @@ function runIdentity() {
   return { id: process.env.id, filePath: process.env.file_path };
 }
 
-function whyNone({ packets }: CaptureReport, { device }: PredictCommandOptions): string {
+function whyNone({ packets }: CaptureReport, { device, canonicalDevice }: PredictCommandOptions): string {
   if (device !== undefined) return `none has the address ${device}`;
-  return packets.read === 0 ? 'it holds no packets' : 'no packet has the address of a single device';
+  if (packets.read === 0) return 'it holds no packets';
+  return canonicalDevice
+    ? 'none with a MAC address sent a packet'
+    : 'no packet has the address of a single device';
 }

@@ -1,10 +1,18 @@
 import { createWriteStream, rmSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 
-/** An output file that cannot be written. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such folder',
+  EACCES: 'permission denied',
+  EISDIR: 'is a folder',
+  ENOSPC: 'no space left',
+};
+
+/** An output that cannot be written. */
 export class OutputError extends Error {
   override readonly name = 'OutputError';
 
@@ -13,43 +21,100 @@ export class OutputError extends Error {
     cause: unknown,
   ) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    const reason = code === 'ENOENT' ? 'no such folder' : code === 'EACCES' ? 'permission denied' : code;
-    super(`${path}: cannot be written (${reason})`, { cause });
+    super(`${path}: cannot be written (${REASONS[code] ?? code})`, { cause });
   }
 }
 
 /**
  * Writes text in pieces to a file, or to standard output if there is no path. A file appears whole or not at all: it
- * is written under a temporary name and then renamed. It is gzipped if its name ends in `.gz`.
+ * is written under a temporary name and then renamed, a link is followed. What is no file, such as a pipe or a device,
+ * is written to as it is. The text is gzipped if the name ends in `.gz`.
  *
- * @throws {@link OutputError} if the file cannot be written; whatever the pieces throw
+ * @throws {@link OutputError} if it cannot be written; whatever the pieces throw
  */
 export async function writeOutput(
   pieces: AsyncIterable<string> | Iterable<string>,
   path: string | undefined,
 ): Promise<void> {
-  if (path === undefined) await pipeline(Readable.from(pieces), process.stdout, { end: false });
-  else await writeFileWhole(pieces, path);
+  if (path === undefined) await write(pieces, process.stdout, 'standard output', { end: false });
+  else if (await isSpecial(path)) await write(pieces, createWriteStream(path), path);
+  else await writeFileWhole(pieces, await realPath(path), path);
 }
 
-async function writeFileWhole(pieces: AsyncIterable<string> | Iterable<string>, path: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
+/**
+ * Checks that no output is written over a capture that is read.
+ *
+ * @throws {@link OutputError} if it would be
+ */
+export async function keepInputs(paths: readonly string[], output: string | undefined): Promise<void> {
+  if (output === undefined || (await isSpecial(output))) return;
+  const target = resolve(await realPath(output));
+  for (const path of paths) {
+    if (resolve(await realPath(path)) === target) throw new OutputError(output, 'it is one of the captures');
+  }
+}
+
+/** True for what exists and is no file. */
+async function isSpecial(path: string): Promise<boolean> {
+  try {
+    const found = await stat(path);
+    return !found.isFile() && !found.isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Where a link leads; the path itself if there is nothing yet. */
+async function realPath(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    return path;
+  }
+}
+
+async function writeFileWhole(
+  pieces: AsyncIterable<string> | Iterable<string>,
+  target: string,
+  path: string,
+): Promise<void> {
+  const temporary = `${target}.${process.pid}.tmp`;
+  const interrupted = removeIfInterrupted(temporary);
+  try {
+    await write(pieces, createWriteStream(temporary, { flags: 'wx' }), path);
+    await rename(temporary, target).catch((error: unknown) => {
+      throw new OutputError(path, error);
+    });
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  } finally {
+    interrupted.forget();
+  }
+}
+
+/** Tells errors of the pieces from those of the output, but for a reader that has seen enough. */
+async function write(
+  pieces: AsyncIterable<string> | Iterable<string>,
+  output: Writable,
+  path: string,
+  { end = true } = {},
+): Promise<void> {
   let sourceError: unknown;
   const source = Readable.from(pieces).once('error', (error) => {
     sourceError = error;
   });
-  const interrupted = removeIfInterrupted(temporary);
   try {
-    const file = createWriteStream(temporary, { flags: 'wx' });
-    if (path.endsWith('.gz')) await pipeline(source, createGzip(), file);
-    else await pipeline(source, file);
-    await rename(temporary, path);
+    if (path.endsWith('.gz')) await pipeline(source, createGzip(), output);
+    else await pipeline(source, output, { end });
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw error === sourceError ? error : new OutputError(path, error);
-  } finally {
-    interrupted.forget();
+    throw error === sourceError || isClosedPipe(error) ? error : new OutputError(path, error);
   }
+}
+
+/** The reader of our output has seen enough, as `head` does. */
+export function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }
 
 const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

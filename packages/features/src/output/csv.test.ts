@@ -49,3 +49,13 @@ test('numbers have as many digits as read back equal', () => {
     .split(',');
   expect(fields.slice(4).map(Number)).toEqual(values);
 });
+
+test('a table may be written in parts', () => {
+  const { schema, options, devices } = tableOf(['10.0.0.1'], 1.5);
+  const rows = [0, 1, 2].map((packets) => ({ ...devices[0], lastSeen: packets }));
+  const values = rows.map((_, row) => ZEROS.map(() => row));
+  const table = new FeatureTable(schema, options, rows, undefined, values);
+  const parts = [0, 1, 2].map((first) => featuresCsv(table, 'a', { first, end: first + 1 }));
+  expect(parts.join('')).toBe(featuresCsv(table, 'a'));
+  expect(featuresCsv(table, 'a', { first: 3 })).toBe('');
+});
