@@ -1,5 +1,6 @@
 import {
   type AddressFieldName,
+  Field,
   type FieldName,
   type HeaderColumns,
   IP_FIELDS,
@@ -63,9 +64,46 @@ export function packetAt(batch: PacketBatch, row: number): Packet {
 
 function headerFields({ macs, ips }: PacketBatch, columns: HeaderColumns, row: number): HeaderFields {
   const values: Partial<FieldValues> = {};
-  for (const name of NUMBER_FIELDS) if (columns.has(row, name)) values[name] = columns[name][row];
-  for (const name of MAC_FIELDS) if (columns.has(row, name)) values[name] = macs.text(columns[name][row]);
-  for (const name of IP_FIELDS) if (columns.has(row, name)) values[name] = ips.text(columns[name][row]);
-  const protocols = PROTOCOL_NAMES.filter((name) => (columns.protocols[row] & Protocol[name]) !== 0);
-  return { ...values, protocols };
+  const names = presentNames(columns.present[row]);
+  for (const name of names.numbers) values[name] = columns[name][row];
+  for (const name of names.macs) values[name] = macs.text(columns[name][row]);
+  for (const name of names.ips) values[name] = ips.text(columns[name][row]);
+  return { ...values, protocols: layersOf(columns.protocols[row]) };
+}
+
+/** The names of the fields that a packet has, by what their values are. */
+interface PresentNames {
+  readonly numbers: readonly (typeof NUMBER_FIELDS)[number][];
+  readonly macs: readonly (typeof MAC_FIELDS)[number][];
+  readonly ips: readonly (typeof IP_FIELDS)[number][];
+}
+
+/** Packets have few sets of fields and of layers; a hostile capture may have very many. */
+const MOST_REMEMBERED = 4096;
+const NAMES = new Map<number, PresentNames>();
+const LAYERS = new Map<number, readonly ProtocolName[]>();
+
+function presentNames(present: number): PresentNames {
+  return remembered(NAMES, present, () => {
+    const isPresent = (name: FieldName) => (present & Field[name]) !== 0;
+    return {
+      numbers: NUMBER_FIELDS.filter(isPresent),
+      macs: MAC_FIELDS.filter(isPresent),
+      ips: IP_FIELDS.filter(isPresent),
+    };
+  });
+}
+
+function layersOf(protocols: number): readonly ProtocolName[] {
+  return remembered(LAYERS, protocols, () =>
+    Object.freeze(PROTOCOL_NAMES.filter((name) => (protocols & Protocol[name]) !== 0)),
+  );
+}
+
+function remembered<T>(known: Map<number, T>, bits: number, make: () => T): T {
+  const found = known.get(bits);
+  if (found !== undefined) return found;
+  const made = make();
+  if (known.size < MOST_REMEMBERED) known.set(bits, made);
+  return made;
 }
