@@ -4,6 +4,7 @@ import { CaptureError } from './capture-error.js';
 import { CaptureStatistics } from './capture-statistics.js';
 import type { CaptureCompression } from './compression/compression.js';
 import type { CaptureFormat } from './container/container-reader.js';
+import { KEPT_ALIVE } from './kept-alive.js';
 import { type Packet, packetAt } from './packet.js';
 import { PacketBatch } from './packet-batch.js';
 import type { PacketSource } from './packet-source.js';
@@ -39,6 +40,8 @@ export function batchSizeOf({ batchSize = DEFAULT_BATCH_SIZE }: CaptureOptions):
 
 /** An opened capture: its packets can be read once. What is not read should be closed. */
 export class Capture {
+  /** @internal */
+  static readonly keptAlive = KEPT_ALIVE;
   /** The MAC addresses met so far. */
   readonly macs = new AddressTable();
   /** The IPv4 and IPv6 addresses met so far. */
