@@ -1,3 +1,4 @@
+import { CheckedContent } from '../checked-content.js';
 import { CompressionFault, damage } from '../compression-fault.js';
 import { type CompressionInput, littleEndian } from '../compression-input.js';
 import { decompressFrames, type FrameFormat } from '../frames.js';
@@ -56,24 +57,14 @@ const LZ4: FrameFormat = {
 
 async function* frame(input: CompressionInput, history: History): AsyncGenerator<Uint8Array> {
   const header = await readLz4FrameHeader(input);
-  const checksum = header.contentChecksum ? new XxHash32() : undefined;
-  let length = 0;
+  const content = new CheckedContent(history, header.contentChecksum ? new XxHash32() : undefined);
   history.begin(WINDOW_SIZE);
   for (let size = await input.takeNumber(4); size !== END_MARK; size = await input.takeNumber(4)) {
     if (header.independentBlocks) history.begin(WINDOW_SIZE);
     await readBlock(size, header, input, history);
-    for (const chunk of history.take()) {
-      length += chunk.length;
-      checksum?.update(chunk);
-      yield chunk;
-    }
+    yield* content.take();
   }
-  if (header.contentSize !== undefined && length !== header.contentSize) {
-    throw damage('it is not as long as its header tells');
-  }
-  if (checksum !== undefined && (await input.takeNumber(4)) !== checksum.digest()) {
-    throw damage('its checksum is wrong');
-  }
+  await content.check(header.contentSize, input);
 }
 
 async function readBlock(

@@ -31,7 +31,7 @@ export class XxHash64 {
   }
 
   /** The low 32 bits of the hash of the bytes so far, an unsigned number: as much as zstd keeps. */
-  digestLow(): number {
+  digest(): number {
     const { total, rest } = this.#stripes;
     let hash = wrap((total < STRIPE ? PRIME_5 : this.#converged()) + BigInt(total));
     const view = new DataView(rest.buffer, rest.byteOffset, rest.length);

@@ -1,3 +1,4 @@
+import { CheckedContent } from '../checked-content.js';
 import { damage } from '../compression-fault.js';
 import { type CompressionInput, littleEndian } from '../compression-input.js';
 import { decompressFrames, type FrameFormat } from '../frames.js';
@@ -50,9 +51,8 @@ class Zstd implements FrameFormat {
 
   async *#frame(input: CompressionInput, history: History): AsyncGenerator<Uint8Array> {
     const header = await readZstdFrameHeader(input);
-    const checksum = header.contentChecksum ? new XxHash64() : undefined;
+    const content = new CheckedContent(history, header.contentChecksum ? new XxHash64() : undefined);
     const longestBlock = Math.min(header.windowSize, LONGEST_BLOCK);
-    let length = 0;
     this.#literals.begin();
     this.#sequences.begin();
     history.begin(header.windowSize);
@@ -61,18 +61,9 @@ class Zstd implements FrameFormat {
       isLast = blockHeader % 2 === 1;
       history.beginBlock(longestBlock);
       await this.#block(blockHeader, longestBlock, input, history);
-      for (const chunk of history.take()) {
-        length += chunk.length;
-        checksum?.update(chunk);
-        yield chunk;
-      }
+      yield* content.take();
     }
-    if (header.contentSize !== undefined && length !== header.contentSize) {
-      throw damage('it is not as long as its header tells');
-    }
-    if (checksum !== undefined && (await input.takeNumber(4)) !== checksum.digestLow()) {
-      throw damage('its checksum is wrong');
-    }
+    await content.check(header.contentSize, input);
   }
 
   async #block(header: number, longest: number, input: CompressionInput, history: History): Promise<void> {
