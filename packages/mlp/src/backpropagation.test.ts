@@ -77,6 +77,7 @@ describe('the gradient', () => {
     const draw = () => random.uniform(-1, 1);
     network.batch.set(network.batch.map(draw));
     network.parameters.set(network.parameters.map(draw));
+    network.weights.set(network.weights.map(() => random.uniform(0.1, 3)));
     const targets = Int32Array.from({ length: rows }, (_, i) => i % Math.max(outputs, 2));
     network.lossAndGradient(targets, rows, alpha);
     const analytic = network.gradient.slice();

@@ -11,7 +11,7 @@ interface Layer {
   readonly interceptsGradient: Float64Array;
   /** Outputs of the layer, shape [rows, units]: what the layer above reads. */
   readonly activations: Float64Array;
-  /** Gradient of the summed loss with respect to the layer's sums, shape [rows, units]. */
+  /** Gradient of the weighted sum of losses with respect to the layer's sums, shape [rows, units]. */
   readonly deltas: Float64Array;
 }
 
@@ -29,6 +29,8 @@ export class Backpropagation {
   readonly gradient: Float64Array;
   /** The batch: the active input columns, row-major, shape [rows, activeInputs]. Fill before each call. */
   readonly batch: Float64Array;
+  /** Weight of each row's loss in the mean, > 0; 1 unless changed. Shape [rows]. */
+  readonly weights: Float64Array;
   readonly layers: readonly Layer[];
   readonly #activation: ActivationName;
   readonly #activeInputs: number;
@@ -67,21 +69,25 @@ export class Backpropagation {
     this.parameters = parameters;
     this.gradient = gradient;
     this.batch = new Float64Array(maxRows * activeInputs);
+    this.weights = new Float64Array(maxRows).fill(1);
     this.#activation = activation;
     this.#activeInputs = activeInputs;
   }
 
   /**
-   * Computes the gradient of the first `rows` rows of `batch` and returns their loss: mean log-loss plus
-   * `alpha / (2 * rows)` times the sum of the squared weights (biases are not penalised).
+   * Computes the gradient of the first `rows` rows of `batch` and returns their loss: the mean log-loss,
+   * rows counting by their weight, plus `alpha / 2` times the sum of the network's squared weights (biases are not
+   * penalised) divided by the weight of all rows.
    *
    * @param targets - Class index of each row.
    */
   lossAndGradient(targets: Int32Array, rows: number, alpha: number): number {
+    let total = 0;
+    for (let i = 0; i < rows; i++) total += this.weights[i];
     this.#forward(rows);
-    const loss = this.#outputLoss(targets, rows);
-    this.#backward(rows);
-    return loss + this.#penalise(rows, alpha);
+    const loss = this.#outputLoss(targets, rows) / total;
+    this.#backward(rows, total);
+    return loss + this.#penalise(total, alpha);
   }
 
   #forward(rows: number): void {
@@ -98,13 +104,16 @@ export class Backpropagation {
     const { activations, deltas, units } = this.layers[this.layers.length - 1];
     const output = outputLayerOf(units);
     output.activate(activations, rows, units);
-    const loss = output.loss(activations, targets, rows, units);
+    const loss = output.loss(activations, targets, this.weights, rows, units);
     for (let i = 0; i < rows * units; i++) deltas[i] = activations[i];
     output.subtractTargets(deltas, targets, rows, units);
+    for (let i = 0, d = 0; i < rows; i++) {
+      for (let j = 0; j < units; j++) deltas[d++] *= this.weights[i];
+    }
     return loss;
   }
 
-  #backward(rows: number): void {
+  #backward(rows: number, total: number): void {
     const { multiplyByDerivative } = ACTIVATIONS[this.#activation];
     for (let l = this.layers.length - 1; l >= 0; l--) {
       const { coefs, coefsGradient, interceptsGradient, deltas, inputs, units } = this.layers[l];
@@ -116,7 +125,7 @@ export class Backpropagation {
         this.#activeInputsOf(l),
         units,
       );
-      meanOfColumns(deltas, interceptsGradient, rows, units);
+      meanOfColumns(deltas, interceptsGradient, rows, units, total);
       if (l > 0) {
         const below = this.layers[l - 1];
         jsKernel.productTransposed(deltas, coefs, below.deltas, rows, inputs, units);
@@ -125,22 +134,22 @@ export class Backpropagation {
     }
   }
 
-  /** Adds the penalty to the weights' gradients, divides them by the rows, and returns the penalty itself. */
-  #penalise(rows: number, alpha: number): number {
+  /** Adds the penalty to the weights' gradients, divides them by the rows' weight, and returns the penalty itself. */
+  #penalise(total: number, alpha: number): number {
     let squares = 0;
     for (let l = 0; l < this.layers.length; l++) {
       const { coefs, coefsGradient, units } = this.layers[l];
       const active = this.#activeInputsOf(l) * units;
       for (let i = 0; i < active; i++) {
-        coefsGradient[i] = (coefsGradient[i] + alpha * coefs[i]) / rows;
+        coefsGradient[i] = (coefsGradient[i] + alpha * coefs[i]) / total;
         squares += coefs[i] * coefs[i];
       }
       for (let i = active; i < coefs.length; i++) {
-        coefsGradient[i] = (alpha * coefs[i]) / rows;
+        coefsGradient[i] = (alpha * coefs[i]) / total;
         squares += coefs[i] * coefs[i];
       }
     }
-    return (0.5 * alpha * squares) / rows;
+    return (0.5 * alpha * squares) / total;
   }
 
   #inputOf(layer: number): Float64Array {
@@ -152,10 +161,16 @@ export class Backpropagation {
   }
 }
 
-function meanOfColumns(values: Float64Array, out: Float64Array, rows: number, columns: number): void {
+function meanOfColumns(
+  values: Float64Array,
+  out: Float64Array,
+  rows: number,
+  columns: number,
+  total: number,
+): void {
   out.fill(0);
   for (let i = 0, v = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) out[j] += values[v++];
   }
-  for (let j = 0; j < columns; j++) out[j] /= rows;
+  for (let j = 0; j < columns; j++) out[j] /= total;
 }

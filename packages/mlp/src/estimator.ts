@@ -15,6 +15,11 @@ export interface FitOptions {
   };
   /** Called after each epoch. */
   readonly onEpoch?: (event: EpochEvent) => void;
+  /**
+   * Ends the call with the signal's reason as an error; what was learned before stays. It is looked at after each
+   * epoch: as `fit` blocks until it is done, `onEpoch` is where to abort.
+   */
+  readonly signal?: AbortSignal;
 }
 
 /**

@@ -10,23 +10,11 @@ import {
   ShapeMismatchError,
   SingleClassError,
 } from './mlp-error.js';
-import { Random } from './random.js';
+import { corners } from './test-support/corners.js';
 import type { EpochEvent } from './training.js';
 
-/** Rows around the corners of a triangle, one class a corner; column 2 is always zero. */
-function triangle(classes: readonly string[], rows = 60): { X: number[][]; y: string[] } {
-  const random = new Random(5);
-  const y = Array.from({ length: rows }, (_, i) => classes[i % classes.length]);
-  const X = y.map((label) => {
-    const angle = (2 * Math.PI * classes.indexOf(label)) / classes.length;
-    const noise = () => random.uniform(-0.4, 0.4);
-    return [Math.cos(angle) + noise(), Math.sin(angle) + noise(), 0];
-  });
-  return { X, y };
-}
-
 const quick = { hiddenLayerSizes: [8], learningRateInit: 0.05, maxIter: 60 };
-const { X, y } = triangle(['hub', 'camera', 'printer']);
+const { X, y } = corners(['hub', 'camera', 'printer']);
 
 describe('a fitted classifier', () => {
   const classifier = new MLPClassifier(quick).fit(X, y);
@@ -95,7 +83,7 @@ describe('a fitted classifier', () => {
 });
 
 describe('two classes', () => {
-  const two = triangle(['printer', 'camera']);
+  const two = corners(['printer', 'camera']);
   const classifier = new MLPClassifier(quick).fit(two.X, two.y);
 
   it('share one logistic output unit', () => {
@@ -221,5 +209,39 @@ describe('what cannot be learned or answered', () => {
     const fit = () =>
       new MLPClassifier({ ...quick, activation: 'identity', learningRateInit: 1e300 }).fit(huge, y);
     expect(fit).toThrow(DivergedError);
+  });
+});
+
+describe('an abort signal', () => {
+  it('ends fit with its reason after the epoch, and what was learned before stays', () => {
+    const classifier = new MLPClassifier({ hiddenLayerSizes: [4], maxIter: 5 }).fit(X, y);
+    const { state } = classifier;
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const epochs: number[] = [];
+    const fit = () =>
+      classifier.fit(X, y, {
+        signal: controller.signal,
+        onEpoch: ({ epoch }) => {
+          epochs.push(epoch);
+          if (epoch === 2) controller.abort(reason);
+        },
+      });
+    expect(fit).toThrow(reason);
+    expect(epochs).toEqual([1, 2]);
+    expect(classifier.state).toBe(state);
+    expect(fit).toThrow(reason);
+    expect(epochs).toEqual([1, 2]);
+  });
+});
+
+describe('every activation with every solver', () => {
+  const activations = ['identity', 'logistic', 'relu', 'tanh'] as const;
+  const solvers = ['adam', 'sgd'] as const;
+  const cases = activations.flatMap((activation) => solvers.map((solver) => ({ activation, solver })));
+
+  it.each(cases)('learns rows that can be told apart: $activation, $solver', ({ activation, solver }) => {
+    const learner = new MLPClassifier({ hiddenLayerSizes: [8], learningRateInit: 0.1, activation, solver });
+    expect(learner.fit(X, y).score(X, y)).toBe(1);
   });
 });

@@ -1,29 +1,34 @@
+import { classWeights } from './class-weights.js';
+import type { TrainingRows } from './epochs.js';
 import type { Classifier, FitOptions } from './estimator.js';
 import { initialNetwork } from './initial-network.js';
 import { type DenseMatrix, type MatrixLike, toDense } from './matrix.js';
 import { accuracy } from './metrics/accuracy.js';
-import { InvalidInputError, NotFittedError, ShapeMismatchError, SingleClassError } from './mlp-error.js';
-import { checkShapes, forward, type Network } from './network.js';
+import { copyState, type MLPClassifierState, stateAfter } from './mlp-classifier-state.js';
+import {
+  InvalidInputError,
+  InvalidParameterError,
+  NotFittedError,
+  ShapeMismatchError,
+  SingleClassError,
+} from './mlp-error.js';
+import { checkShapes, copyNetwork, forward, type Network } from './network.js';
 import { outputUnits } from './output-layer.js';
 import { type MLPParameters, resolveParameters } from './parameters.js';
+import { PartialTraining } from './partial-training.js';
 import { LabelEncoder } from './preprocessing/label-encoder.js';
+import { labelIndices } from './preprocessing/label-indices.js';
 import { Random } from './random.js';
 import { train } from './training.js';
 
 /**
- * What an {@link MLPClassifier} learns.
+ * What `partialFit` takes besides the data.
  *
  * @public
  */
-export interface MLPClassifierState extends Network {
-  /** At least 2 distinct labels, in the order of the output's columns; `fit` sorts them by code point. */
-  readonly classes: readonly string[];
-  /** Loss of each epoch; empty if not known. */
-  readonly lossCurve: readonly number[];
-  /** Epochs trained. */
-  readonly nIter: number;
-  /** Loss of the last epoch. */
-  readonly loss: number;
+export interface PartialFitOptions {
+  /** All labels that any call will bring; needed by the first call, ignored by others. */
+  readonly classes?: readonly string[];
 }
 
 /**
@@ -35,6 +40,9 @@ export interface MLPClassifierState extends Network {
 export class MLPClassifier implements Classifier {
   readonly parameters: MLPParameters;
   #state: MLPClassifierState | undefined;
+  /** Rows that the weights have seen, a row counting once an epoch; 0 for weights that were read. */
+  #rowsSeen = 0;
+  #partial: PartialTraining | undefined;
 
   /** @throws {@link InvalidParameterError} naming parameter, value and range. */
   constructor(parameters: Partial<MLPParameters> = {}) {
@@ -49,18 +57,9 @@ export class MLPClassifier implements Classifier {
    */
   static fromState(parameters: Partial<MLPParameters>, state: MLPClassifierState): MLPClassifier {
     const classifier = new MLPClassifier(parameters);
-    const classes = Object.freeze([...state.classes]);
-    const distinct = new LabelEncoder().fit(classes).classes.length;
-    if (distinct < 2 || distinct < classes.length) {
-      throw new InvalidInputError(
-        `classes must be at least 2 distinct labels, got ${distinct} in ${classes.length}`,
-      );
-    }
-    const network = copyNetwork(state.coefs, state.intercepts);
-    const inputs = network.coefs[0]?.rows ?? 0;
-    checkShapes(network, classifier.#layerSizes(inputs, classes.length));
-    const { nIter, loss } = state;
-    classifier.#state = { classes, ...network, lossCurve: [...state.lossCurve], nIter, loss };
+    const copy = copyState(state);
+    checkShapes(copy, classifier.#layerSizes(copy.coefs[0]?.rows ?? 0, copy.classes.length));
+    classifier.#state = copy;
     return classifier;
   }
 
@@ -90,6 +89,11 @@ export class MLPClassifier implements Classifier {
     return this.state.lossCurve;
   }
 
+  /** Accuracy on the held out rows after each epoch; empty without `earlyStopping`. @throws {@link NotFittedError} */
+  get validationScores(): readonly number[] {
+    return this.state.validationScores ?? [];
+  }
+
   /** Epochs trained. @throws {@link NotFittedError} */
   get nIter(): number {
     return this.state.nIter;
@@ -101,40 +105,75 @@ export class MLPClassifier implements Classifier {
   }
 
   /**
-   * Learns from scratch; what an earlier call learned is forgotten.
+   * Learns from scratch: what an earlier call learned is forgotten. With `warmStart` it goes on from the weights of the
+   * earlier call instead, adding to loss curve and epochs; moments, progress and held out rows are new.
    *
    * @param X - Shape [n, d]. Columns should be of similar scale: see {@link StandardScaler}.
    * @param y - Label of each row.
-   * @throws {@link InvalidInputError} for an empty or not finite X or a label that is not a string.
+   * @throws {@link InvalidInputError} for an empty or not finite X, a label that is not a string, or if
+   * `earlyStopping` can hold no row out.
    * @throws {@link ShapeMismatchError} if y, or the initial weights, do not fit X.
    * @throws {@link SingleClassError} if all labels are the same.
+   * @throws {@link UnknownLabelError} for a label that the call before a warm start did not know.
    * @throws {@link DivergedError} if weights or loss leave the finite numbers.
+   * @throws the reason of `signal` once it is aborted.
    */
   fit(X: MatrixLike, y: readonly string[], options: FitOptions = {}): this {
-    const dense = toDense(X);
-    if (dense.data.length === 0) throw new InvalidInputError('X must have at least 1 row and 1 column');
-    if (y.length !== dense.rows) throw new ShapeMismatchError('length of y', dense.rows, y.length);
-    const encoder = new LabelEncoder().fit(y);
-    const { classes } = encoder;
+    const dense = checkRows(X, y);
+    const before = this.parameters.warmStart ? this.#state : undefined;
+    const classes = before?.classes ?? new LabelEncoder().fit(y).classes;
     if (classes.length < 2) throw new SingleClassError(classes[0]);
 
     const random = new Random(this.parameters.seed);
-    const layerSizes = this.#layerSizes(dense.columns, classes.length);
-    const { initial, onEpoch } = options;
-    const start = initial
-      ? copyNetwork(initial.coefs, initial.intercepts)
-      : initialNetwork(layerSizes, this.parameters.activation, random);
-    checkShapes(start, layerSizes);
-    const { network, lossCurve } = train(
-      dense,
-      encoder.transform(y),
-      start,
-      this.parameters,
-      random,
-      onEpoch,
-    );
-    const nIter = lossCurve.length;
-    this.#state = { classes, ...network, lossCurve, nIter, loss: lossCurve[nIter - 1] };
+    const { initial, onEpoch, signal } = options;
+    const rows = this.#rows(dense, y, classes);
+    const start = this.#start(rows, initial ?? before, random);
+    const rowsSeen = before ? this.#rowsSeen : 0;
+    const trained = train(rows, start, this.parameters, random, { rowsSeen, onEpoch, signal });
+    const { network, lossCurve, validationScores } = trained;
+    this.#partial = undefined;
+    this.#rowsSeen = trained.rowsSeen;
+    this.#state = {
+      ...stateAfter(before, classes, network, lossCurve),
+      ...(this.parameters.earlyStopping && {
+        validationScores: [...(before?.validationScores ?? []), ...validationScores],
+      }),
+    };
+    return this;
+  }
+
+  /**
+   * Learns one epoch of the rows on top of what was learned before: for data that comes in portions or does not fit
+   * into memory. Moments and step size go on from one call to the next; after `fit` they start anew.
+   *
+   * @param X - Shape [n, d].
+   * @param y - Label of each row; some classes may be missing.
+   * @throws {@link InvalidParameterError} if the first call is not told the classes, or with `earlyStopping` or
+   * balanced class weights, which need all rows at once.
+   * @throws {@link InvalidInputError} for an empty or not finite X or a label that is not a string.
+   * @throws {@link ShapeMismatchError} if y does not fit X, or X has other columns than before.
+   * @throws {@link UnknownLabelError} for a label that is none of the classes.
+   * @throws {@link DivergedError} if weights or loss leave the finite numbers; what was learned before stays.
+   */
+  partialFit(X: MatrixLike, y: readonly string[], options: PartialFitOptions = {}): this {
+    const { earlyStopping, classWeight, seed } = this.parameters;
+    if (earlyStopping) throw new InvalidParameterError('earlyStopping', true, 'be false for partialFit');
+    if (classWeight === 'balanced') {
+      throw new InvalidParameterError('classWeight', classWeight, "be 'none' or a map for partialFit");
+    }
+    const dense = checkRows(X, y);
+    const classes = this.#state?.classes ?? classesOf(options);
+    const rows = this.#rows(dense, y, classes);
+    const random = new Random(seed);
+    const start = this.#start(rows, this.#state, random);
+    this.#partial ??= new PartialTraining(start, this.parameters, random, this.#rowsSeen);
+    const partial = this.#partial;
+    // Should it diverge, the next call starts anew from the last good weights.
+    this.#partial = undefined;
+    const loss = partial.learn(rows);
+    this.#partial = partial;
+    this.#rowsSeen = partial.rowsSeen;
+    this.#state = stateAfter(this.#state, classes, partial.network, [loss]);
     return this;
   }
 
@@ -175,19 +214,43 @@ export class MLPClassifier implements Classifier {
     return accuracy(y, this.predict(X));
   }
 
+  #rows(X: DenseMatrix, y: readonly string[], classes: readonly string[]): TrainingRows {
+    const targets = labelIndices(y, classes);
+    return { X, targets, weights: classWeights(this.parameters.classWeight, classes, targets) };
+  }
+
+  /** Given weights, if they fit, or else random ones. */
+  #start({ X, weights }: TrainingRows, given: FitOptions['initial'], random: Random): Network {
+    const layerSizes = this.#layerSizes(X.columns, weights.length);
+    const start = given
+      ? copyNetwork(given.coefs, given.intercepts)
+      : initialNetwork(layerSizes, this.parameters.activation, random);
+    checkShapes(start, layerSizes);
+    return start;
+  }
+
   #layerSizes(inputs: number, classes: number): number[] {
     return [inputs, ...this.parameters.hiddenLayerSizes, outputUnits(classes)];
   }
 }
 
-function copyNetwork(coefs: readonly MatrixLike[], intercepts: readonly ArrayLike<number>[]): Network {
-  return {
-    coefs: coefs.map((layer) => {
-      const { data, rows, columns } = toDense(layer);
-      return { data: data.slice(), rows, columns };
-    }),
-    intercepts: intercepts.map((layer) => toDense([Array.from(layer)]).data),
-  };
+function checkRows(X: MatrixLike, y: readonly string[]): DenseMatrix {
+  const dense = toDense(X);
+  if (dense.data.length === 0) throw new InvalidInputError('X must have at least 1 row and 1 column');
+  if (y.length !== dense.rows) throw new ShapeMismatchError('length of y', dense.rows, y.length);
+  return dense;
+}
+
+function classesOf({ classes = [] }: PartialFitOptions): readonly string[] {
+  const sorted = new LabelEncoder().fit(classes).classes;
+  if (sorted.length < 2) {
+    throw new InvalidParameterError(
+      'classes',
+      classes,
+      'be at least 2 labels in the first call of partialFit',
+    );
+  }
+  return sorted;
 }
 
 /** The single logistic output is the probability of the second class. */

@@ -90,6 +90,17 @@ export class SmallClassError extends MlpError {
   }
 }
 
+/** Rows that belong together are never torn apart, so there must be as many groups of them as there are folds. @public */
+export class FewGroupsError extends MlpError {
+  readonly code = 'FEW_GROUPS';
+  constructor(
+    readonly groups: number,
+    readonly nSplits: number,
+  ) {
+    super(`the rows belong to ${groups} groups, fewer than the ${nSplits} folds`);
+  }
+}
+
 /** Training produced a weight or a loss that is not a finite number. @public */
 export class DivergedError extends MlpError {
   readonly code = 'DIVERGED';

@@ -1,6 +1,6 @@
 import { ACTIVATIONS, type ActivationName } from './activations.js';
 import { jsKernel } from './kernels/js-kernel.js';
-import type { DenseMatrix } from './matrix.js';
+import { type DenseMatrix, type MatrixLike, toDense } from './matrix.js';
 import { ShapeMismatchError } from './mlp-error.js';
 import { outputLayerOf } from './output-layer.js';
 
@@ -58,6 +58,26 @@ export function forward(network: Network, activation: ActivationName, X: DenseMa
   return { data, rows: X.rows, columns: units };
 }
 
+/** The class of the largest probability in each row of the network's output, the first one on ties. */
+export function mostProbable({ data, rows, columns }: DenseMatrix): Int32Array {
+  return Int32Array.from({ length: rows }, (_, i) => {
+    if (columns === 1) return data[i] > 0.5 ? 1 : 0;
+    const row = data.subarray(i * columns, (i + 1) * columns);
+    return row.indexOf(Math.max(...row));
+  });
+}
+
 function expectSize(what: string, expected: number, actual: number): void {
   if (actual !== expected) throw new ShapeMismatchError(what, expected, actual);
+}
+
+/** @throws {@link InvalidInputError} for a weight that is not finite. */
+export function copyNetwork(coefs: readonly MatrixLike[], intercepts: readonly ArrayLike<number>[]): Network {
+  return {
+    coefs: coefs.map((layer) => {
+      const { data, rows, columns } = toDense(layer);
+      return { data: data.slice(), rows, columns };
+    }),
+    intercepts: intercepts.map((layer) => toDense([Array.from(layer)]).data),
+  };
 }

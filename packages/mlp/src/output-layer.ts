@@ -4,8 +4,14 @@ import { logistic, softmax } from './activations.js';
 interface OutputLayer {
   /** Replaces the first `rows` rows of `values`, shape [rows, units], by probabilities. */
   activate(values: Float64Array, rows: number, units: number): void;
-  /** Mean log-loss of the first `rows` rows, in nats. `targets` are class indices. */
-  loss(probabilities: Float64Array, targets: Int32Array, rows: number, units: number): number;
+  /** Summed log-loss of the first `rows` rows times their weights, in nats. `targets` are class indices. */
+  loss(
+    probabilities: Float64Array,
+    targets: Int32Array,
+    weights: Float64Array,
+    rows: number,
+    units: number,
+  ): number;
   /** Turns probabilities into the gradient of the summed loss with respect to the last layer's sums. */
   subtractTargets(probabilities: Float64Array, targets: Int32Array, rows: number, units: number): void;
 }
@@ -23,10 +29,12 @@ const clip = (probability: number): number =>
 const OUTPUT_LAYERS = {
   softmax: {
     activate: softmax,
-    loss(probabilities, targets, rows, units) {
+    loss(probabilities, targets, weights, rows, units) {
       let sum = 0;
-      for (let i = 0; i < rows; i++) sum -= Math.log(clip(probabilities[i * units + targets[i]]));
-      return sum / rows;
+      for (let i = 0; i < rows; i++) {
+        sum -= weights[i] * Math.log(clip(probabilities[i * units + targets[i]]));
+      }
+      return sum;
     },
     subtractTargets(probabilities, targets, rows, units) {
       for (let i = 0; i < rows; i++) probabilities[i * units + targets[i]] -= 1;
@@ -34,13 +42,13 @@ const OUTPUT_LAYERS = {
   },
   logistic: {
     activate: logistic,
-    loss(probabilities, targets, rows) {
+    loss(probabilities, targets, weights, rows) {
       let sum = 0;
       for (let i = 0; i < rows; i++) {
         const probability = clip(probabilities[i]);
-        sum -= Math.log(targets[i] === 1 ? probability : 1 - probability);
+        sum -= weights[i] * Math.log(targets[i] === 1 ? probability : 1 - probability);
       }
-      return sum / rows;
+      return sum;
     },
     subtractTargets(probabilities, targets, rows) {
       for (let i = 0; i < rows; i++) probabilities[i] -= targets[i];

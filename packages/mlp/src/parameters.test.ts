@@ -11,6 +11,10 @@ describe('parameters', () => {
       alpha: 0.0001,
       batchSize: 'auto',
       learningRateInit: 0.001,
+      learningRate: 'constant',
+      powerT: 0.5,
+      momentum: 0.9,
+      nesterovsMomentum: true,
       beta1: 0.9,
       beta2: 0.999,
       epsilon: 1e-8,
@@ -18,6 +22,10 @@ describe('parameters', () => {
       tol: 0.0001,
       nIterNoChange: 10,
       shuffle: true,
+      earlyStopping: false,
+      validationFraction: 0.1,
+      warmStart: false,
+      classWeight: 'none',
       seed: 0,
     });
   });
@@ -25,7 +33,18 @@ describe('parameters', () => {
   it.each([
     [{ hiddenLayerSizes: [8, 0] }, 'hiddenLayerSizes must be an array of integers >= 1, got an array of 2'],
     [{ activation: 'toString' }, 'activation must be one of identity, logistic, relu, tanh, got "toString"'],
-    [{ solver: 'sgd' }, 'solver must be adam, got "sgd"'],
+    [{ solver: 'lbfgs' }, 'solver must be one of adam, sgd, got "lbfgs"'],
+    [{ learningRate: 0.1 }, 'learningRate must be one of constant, invscaling, adaptive, got 0.1'],
+    [{ powerT: -1 }, 'powerT must be >= 0, got -1'],
+    [{ momentum: 1.5 }, 'momentum must be in [0, 1], got 1.5'],
+    [{ nesterovsMomentum: 1 }, 'nesterovsMomentum must be true or false, got 1'],
+    [{ validationFraction: 1 }, 'validationFraction must be in (0, 1), got 1'],
+    [{ earlyStopping: 'no' }, 'earlyStopping must be true or false, got "no"'],
+    [{ warmStart: 0 }, 'warmStart must be true or false, got 0'],
+    [
+      { classWeight: { hub: 0 } },
+      "classWeight must be 'none', 'balanced' or a map of labels to numbers > 0, got an object",
+    ],
     [{ alpha: -1 }, 'alpha must be >= 0, got -1'],
     [{ alpha: NaN }, 'alpha must be >= 0, got NaN'],
     [{ batchSize: 0 }, "batchSize must be 'auto' or an integer >= 1, got 0"],
@@ -46,7 +65,7 @@ describe('parameters', () => {
   });
 
   it('refuse a name that is no parameter, so that a typing error does not go unnoticed', () => {
-    const resolve = () => Reflect.apply(resolveParameters, undefined, [{ learningRate: 0.1 }]);
-    expect(resolve).toThrow(/^parameter name must be one of hiddenLayerSizes, .*, got "learningRate"$/);
+    const resolve = () => Reflect.apply(resolveParameters, undefined, [{ learningrate: 0.1 }]);
+    expect(resolve).toThrow(/^parameter name must be one of hiddenLayerSizes, .*, got "learningrate"$/);
   });
 });

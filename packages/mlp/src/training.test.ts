@@ -3,6 +3,8 @@ import { describeWithReferenceData, referencePath } from '@networkml/reference-d
 import { describe, expect, it } from 'vitest';
 import type { ActivationName } from './activations.js';
 import { MLPClassifier } from './mlp-classifier.js';
+import type { LearningRateSchedule } from './solvers/sgd.js';
+import type { SolverName } from './solvers/solvers.js';
 
 interface Trajectory {
   readonly name: string;
@@ -14,11 +16,15 @@ interface Trajectory {
     readonly beta_2: number;
     readonly epsilon: number;
     readonly hidden_layer_sizes: readonly number[];
+    readonly learning_rate: LearningRateSchedule;
     readonly learning_rate_init: number;
     readonly max_iter: number;
+    readonly momentum: number;
     readonly n_iter_no_change: number;
+    readonly nesterovs_momentum: boolean;
+    readonly power_t: number;
     readonly shuffle: boolean;
-    readonly solver: string;
+    readonly solver: SolverName;
     readonly tol: number;
   };
   readonly y: readonly number[];
@@ -39,10 +45,16 @@ describeWithReferenceData(
       readFileSync(file, 'utf8'),
     );
     const X = reference.X_standardised;
-    const runs = reference.cases.filter((run) => run.params.solver === 'adam');
+    const runs = reference.cases;
 
-    it('are seven with Adam', () => {
-      expect(runs).toHaveLength(7);
+    it('are seven with Adam and three with SGD, one of each schedule', () => {
+      const kinds = runs.map(({ params }) =>
+        params.solver === 'sgd' ? params.learning_rate : params.solver,
+      );
+      expect(kinds.toSorted()).toEqual([
+        ...new Array<string>(7).fill('adam'),
+        ...['adaptive', 'constant', 'invscaling'],
+      ]);
     });
 
     describe.each(runs)('$name', (run) => {
@@ -55,10 +67,15 @@ describeWithReferenceData(
         beta2: params.beta_2,
         epsilon: params.epsilon,
         hiddenLayerSizes: params.hidden_layer_sizes,
+        learningRate: params.learning_rate,
         learningRateInit: params.learning_rate_init,
         maxIter: params.max_iter,
+        momentum: params.momentum,
         nIterNoChange: params.n_iter_no_change,
+        nesterovsMomentum: params.nesterovs_momentum,
+        powerT: params.power_t,
         shuffle: params.shuffle,
+        solver: params.solver,
         tol: params.tol,
       });
       // Two digits, so that labels sort as the numbers do.

@@ -1,10 +1,13 @@
-import { Backpropagation } from './backpropagation.js';
-import type { DenseMatrix } from './matrix.js';
+import { columnsByActivity } from './active-columns.js';
+import { Epochs, type TrainingRows } from './epochs.js';
+import { takeRows } from './matrix.js';
 import { DivergedError } from './mlp-error.js';
-import { layerSizesOf, type Network } from './network.js';
+import { forward, mostProbable, type Network } from './network.js';
 import type { MLPParameters } from './parameters.js';
+import { Progress } from './progress.js';
 import type { Random } from './random.js';
-import { Adam } from './solvers/adam.js';
+import { SOLVERS } from './solvers/solvers.js';
+import { splitOffValidation } from './validation-rows.js';
 
 /**
  * What `onEpoch` is told.
@@ -12,13 +15,15 @@ import { Adam } from './solvers/adam.js';
  * @public
  */
 export interface EpochEvent {
-  /** Epochs done, from 1. */
+  /** Epochs of this call of `fit` that are done, from 1. */
   readonly epoch: number;
   /** Mean loss of the epoch's rows, penalty included, each measured before its batch's update. */
   readonly loss: number;
-  /** Smallest loss so far. */
+  /** Smallest loss of this call so far. */
   readonly bestLoss: number;
-  /** Epochs in a row that did not lower the best loss by `tol`. */
+  /** Accuracy on the held out rows, in [0, 1]; with `earlyStopping` only. */
+  readonly validationScore?: number;
+  /** Epochs in a row that did not lower the best loss, or raise the best validation score, by `tol`. */
   readonly epochsWithoutProgress: number;
 }
 
@@ -26,115 +31,91 @@ interface Training {
   readonly network: Network;
   /** Loss of each epoch. */
   readonly lossCurve: readonly number[];
+  /** Accuracy on the held out rows after each epoch; empty without early stopping. */
+  readonly validationScores: readonly number[];
+  /** Rows that the weights have seen, a row counting once an epoch. */
+  readonly rowsSeen: number;
+}
+
+interface TrainingOptions {
+  /** Rows that the weights have seen before, a row counting once an epoch. */
+  readonly rowsSeen: number;
+  readonly onEpoch?: ((event: EpochEvent) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Mini-batch training as scikit-learn 1.2.1 does it: shuffle, one update a batch with the last batch short, stop after
- * `maxIter` epochs or more than `nIterNoChange` epochs in a row without progress, keep the last weights rather than
- * the best.
+ * Trains as scikit-learn 1.2.1 does: until `maxIter` epochs, or more than `nIterNoChange` epochs in a row without
+ * progress at which the solver does not go on. Keeps the last weights, with early stopping those of the best score.
  *
- * @param X - Shape [n, d], n at least 1.
- * @param targets - Class index of each row.
  * @param start - Initial weights; not changed.
+ * @throws {@link DivergedError} if weights or loss leave the finite numbers.
+ * @throws the signal's reason once it is aborted.
  */
 export function train(
-  X: DenseMatrix,
-  targets: Int32Array,
+  all: TrainingRows,
   start: Network,
   parameters: MLPParameters,
   random: Random,
-  onEpoch: ((event: EpochEvent) => void) | undefined,
+  { rowsSeen, onEpoch, signal }: TrainingOptions,
 ): Training {
-  const { activation, alpha, maxIter, tol, nIterNoChange, shuffle } = parameters;
-  const { batchSize } = parameters;
-  const n = X.rows;
-  const batchRows = Math.min(batchSize === 'auto' ? 200 : batchSize, n);
-
-  const { order, activeInputs } = columnsByActivity(X);
-  const active = activeColumns(X, order, activeInputs);
-  const backpropagation = new Backpropagation(layerSizesOf(start), activation, batchRows, activeInputs);
-  loadNetwork(start, order, backpropagation);
-  const solver = new Adam(backpropagation.parameters.length, parameters);
-
-  const rowOrder = Int32Array.from({ length: n }, (_, i) => i);
-  const batchTargets = new Int32Array(batchRows);
+  const { maxIter, nIterNoChange, tol } = parameters;
+  const { rows, validate } = parameters.earlyStopping
+    ? holdOut(all, parameters, random)
+    : { rows: all, validate: undefined };
+  const epochs = new Epochs(rows, start, columnsByActivity(rows.X), parameters);
+  const solver = SOLVERS[parameters.solver](epochs.parameterCount, parameters);
+  const progress = new Progress(tol);
   const lossCurve: number[] = [];
+  const validationScores: number[] = [];
+  let best: Network | undefined;
   let bestLoss = Infinity;
-  let epochsWithoutProgress = 0;
-  for (let epoch = 1; epoch <= maxIter && epochsWithoutProgress <= nIterNoChange; epoch++) {
-    if (shuffle) random.shuffle(rowOrder);
-    let sum = 0;
-    for (let first = 0; first < n; first += batchRows) {
-      const rows = Math.min(batchRows, n - first);
-      for (let i = 0; i < rows; i++) {
-        const row = rowOrder[first + i];
-        batchTargets[i] = targets[row];
-        copyRow(active, row, backpropagation.batch, i, activeInputs);
-      }
-      sum += backpropagation.lossAndGradient(batchTargets, rows, alpha) * rows;
-      solver.step(backpropagation.parameters, backpropagation.gradient);
-    }
-    const loss = sum / n;
+  signal?.throwIfAborted();
+  for (let epoch = 1; epoch <= maxIter; epoch++) {
+    const loss = epochs.run(solver, random);
     if (!Number.isFinite(loss)) throw new DivergedError(epoch);
     lossCurve.push(loss);
-    epochsWithoutProgress = loss > bestLoss - tol ? epochsWithoutProgress + 1 : 0;
     bestLoss = Math.min(bestLoss, loss);
-    onEpoch?.({ epoch, loss, bestLoss, epochsWithoutProgress });
-  }
-  if (!backpropagation.parameters.every(Number.isFinite)) throw new DivergedError(lossCurve.length);
-  return { network: saveNetwork(order, backpropagation), lossCurve };
-}
-
-/** The columns of X in an order that puts those first that are not zero in every row. */
-function columnsByActivity(X: DenseMatrix): { order: number[]; activeInputs: number } {
-  const active: number[] = [];
-  const zero: number[] = [];
-  for (let j = 0; j < X.columns; j++) {
-    let i = j;
-    while (i < X.data.length && X.data[i] === 0) i += X.columns;
-    (i < X.data.length ? active : zero).push(j);
-  }
-  return { order: [...active, ...zero], activeInputs: active.length };
-}
-
-function activeColumns(X: DenseMatrix, order: readonly number[], activeInputs: number): Float64Array {
-  const data = new Float64Array(X.rows * activeInputs);
-  for (let i = 0; i < X.rows; i++) {
-    for (let k = 0; k < activeInputs; k++) data[i * activeInputs + k] = X.data[i * X.columns + order[k]];
-  }
-  return data;
-}
-
-/** Copies the weights in; those of the input layer get their rows in the order of the columns. */
-function loadNetwork(network: Network, order: readonly number[], into: Backpropagation): void {
-  into.layers.forEach((layer, l) => {
-    const { data } = network.coefs[l];
-    if (l === 0) {
-      order.forEach((column, k) => {
-        copyRow(data, column, layer.coefs, k, layer.units);
-      });
+    if (validate) {
+      const network = epochs.network();
+      const validationScore = validate(network);
+      validationScores.push(validationScore);
+      if (progress.record(validationScore)) best = network;
+      onEpoch?.({ epoch, loss, bestLoss, validationScore, epochsWithoutProgress: progress.epochsWithout });
     } else {
-      layer.coefs.set(data);
+      progress.record(-loss);
+      onEpoch?.({ epoch, loss, bestLoss, epochsWithoutProgress: progress.epochsWithout });
     }
-    layer.intercepts.set(network.intercepts[l]);
-  });
-}
-
-function saveNetwork(order: readonly number[], from: Backpropagation): Network {
+    signal?.throwIfAborted();
+    solver.endEpoch(rowsSeen + epoch * rows.X.rows);
+    if (progress.epochsWithout > nIterNoChange) {
+      if (!solver.goesOnWithoutProgress()) break;
+      progress.forgive();
+    }
+  }
+  if (!epochs.isFinite) throw new DivergedError(lossCurve.length);
   return {
-    coefs: from.layers.map((layer, l) => {
-      const data = layer.coefs.slice();
-      if (l === 0) {
-        order.forEach((column, k) => {
-          copyRow(layer.coefs, k, data, column, layer.units);
-        });
-      }
-      return { data, rows: layer.inputs, columns: layer.units };
-    }),
-    intercepts: from.layers.map((layer) => layer.intercepts.slice()),
+    network: best ?? epochs.network(),
+    lossCurve,
+    validationScores,
+    rowsSeen: rowsSeen + lossCurve.length * rows.X.rows,
   };
 }
 
-function copyRow(from: Float64Array, row: number, to: Float64Array, toRow: number, columns: number): void {
-  for (let j = 0; j < columns; j++) to[toRow * columns + j] = from[row * columns + j];
+/** The rows to learn from, and how well a network does on those that are held out: its accuracy on them. */
+function holdOut(
+  { X, targets, weights }: TrainingRows,
+  { validationFraction, activation }: MLPParameters,
+  random: Random,
+): { rows: TrainingRows; validate: (network: Network) => number } {
+  const { train, validation } = splitOffValidation(targets, validationFraction, random);
+  const held = takeRows(X, validation);
+  const truth = validation.map((row) => targets[row]);
+  return {
+    rows: { X: takeRows(X, train), targets: train.map((row) => targets[row]), weights },
+    validate: (network) => {
+      const predicted = mostProbable(forward(network, activation, held));
+      return truth.filter((target, i) => target === predicted[i]).length / truth.length;
+    },
+  };
 }

@@ -18,11 +18,9 @@ const plan: ReadingPlan = {
 };
 
 async function all(source: CaptureSource): Promise<Uint8Array> {
-  if (source instanceof Uint8Array || source instanceof Blob || 'getReader' in source) {
-    throw new TypeError('expected chunks');
-  }
+  if (!(Symbol.iterator in source) || source instanceof Uint8Array) throw new TypeError('expected chunks');
   const chunks: Uint8Array[] = [];
-  for await (const chunk of source) chunks.push(chunk);
+  for (const chunk of source) chunks.push(chunk);
   return concatenate(...chunks);
 }
 

@@ -37,6 +37,35 @@ describe('a model document', () => {
     );
   });
 
+  it('keeps every parameter, and the scores of early stopping', () => {
+    const X = Array.from({ length: 20 }, (_, row) => [row, 1]);
+    const y = X.map(([value]) => (value < 10 ? 'low' : 'high'));
+    const classifier = new MLPClassifier({
+      solver: 'sgd',
+      learningRate: 'adaptive',
+      powerT: 0.25,
+      momentum: 0.5,
+      nesterovsMomentum: false,
+      earlyStopping: true,
+      validationFraction: 0.2,
+      warmStart: true,
+      maxIter: 4,
+      classWeight: JSON.parse('{"low": 2, "__proto__": 3}'),
+    });
+    const before = new Pipeline({ scaler: new StandardScaler(), classifier }).fit(X, y);
+    const after = parseModel(JSON.stringify(writeModel(before)));
+    expect(after.classifier.parameters).toEqual(before.classifier.parameters);
+    expect(Object.keys(after.classifier.parameters.classWeight)).toEqual(['low', '__proto__']);
+    expect(after.classifier.validationScores).toEqual(before.classifier.validationScores);
+  });
+
+  it('names the parameters that it has always named, and others only where they are not the default', () => {
+    expect(Object.keys(writeModel(model).network.parameters)).toEqual([
+      ...['hiddenLayerSizes', 'activation', 'solver', 'alpha', 'batchSize', 'learningRateInit', 'beta1'],
+      ...['beta2', 'epsilon', 'maxIter', 'tol', 'nIterNoChange', 'shuffle', 'seed'],
+    ]);
+  });
+
   it('has weights as rows, one a unit below', () => {
     const { network } = writeModel(model);
     expect(network.coefs[0]).toHaveLength(3);

@@ -1,7 +1,7 @@
 import { toRows } from '../matrix.js';
 import { MLPClassifier } from '../mlp-classifier.js';
 import { ModelFormatError } from '../mlp-error.js';
-import type { MLPParameters } from '../parameters.js';
+import { type MLPParameters, resolveParameters } from '../parameters.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
 import { DocumentNode } from './document-node.js';
@@ -26,33 +26,49 @@ export interface ModelDocument {
   };
   /** See {@link MLPClassifierState}; `coefs[l][i][j]` leads from unit i of layer l to unit j of layer l + 1. */
   readonly network: {
-    readonly parameters: MLPParameters;
+    /** Those of the first release, and of later ones what is not the default. */
+    readonly parameters: Partial<MLPParameters>;
     readonly classes: readonly string[];
     readonly coefs: readonly (readonly (readonly number[])[])[];
     readonly intercepts: readonly (readonly number[])[];
     readonly lossCurve: readonly number[];
+    readonly validationScores?: readonly number[];
     readonly nIter: number;
     readonly loss: number;
   };
 }
 
-/** A parameter is kept under its own name. */
-const PARAMETER_NAMES: Readonly<Record<keyof MLPParameters, string>> = {
-  hiddenLayerSizes: 'hiddenLayerSizes',
-  activation: 'activation',
-  solver: 'solver',
-  alpha: 'alpha',
-  batchSize: 'batchSize',
-  learningRateInit: 'learningRateInit',
-  beta1: 'beta1',
-  beta2: 'beta2',
-  epsilon: 'epsilon',
-  maxIter: 'maxIter',
-  tol: 'tol',
-  nIterNoChange: 'nIterNoChange',
-  shuffle: 'shuffle',
-  seed: 'seed',
+/**
+ * When a parameter is written. Those that documents did not have at first are left out at their default, so that an old
+ * model that is trained again gives the same document.
+ */
+const PARAMETERS: Readonly<Record<keyof MLPParameters, 'always' | 'if not the default'>> = {
+  hiddenLayerSizes: 'always',
+  activation: 'always',
+  solver: 'always',
+  alpha: 'always',
+  batchSize: 'always',
+  learningRateInit: 'always',
+  beta1: 'always',
+  beta2: 'always',
+  epsilon: 'always',
+  maxIter: 'always',
+  tol: 'always',
+  nIterNoChange: 'always',
+  shuffle: 'always',
+  seed: 'always',
+  learningRate: 'if not the default',
+  powerT: 'if not the default',
+  momentum: 'if not the default',
+  nesterovsMomentum: 'if not the default',
+  earlyStopping: 'if not the default',
+  validationFraction: 'if not the default',
+  warmStart: 'if not the default',
+  classWeight: 'if not the default',
 };
+
+/** A parameter is kept under its own name. */
+const PARAMETER_NAMES = Object.fromEntries(Object.keys(PARAMETERS).map((name) => [name, name]));
 
 /**
  * The document of a fitted model.
@@ -62,16 +78,17 @@ const PARAMETER_NAMES: Readonly<Record<keyof MLPParameters, string>> = {
  */
 export function writeModel(model: Pipeline<StandardScaler, MLPClassifier>): ModelDocument {
   const { mean, variance, scale, nSamplesSeen } = model.scaler.state;
-  const { classes, coefs, intercepts, lossCurve, nIter, loss } = model.classifier.state;
+  const { classes, coefs, intercepts, lossCurve, validationScores, nIter, loss } = model.classifier.state;
   return {
     formatVersion: FORMAT_VERSION,
     scaler: { mean: [...mean], variance: [...variance], scale: [...scale], nSamplesSeen },
     network: {
-      parameters: model.classifier.parameters,
+      parameters: writtenParameters(model.classifier.parameters),
       classes: [...classes],
       coefs: coefs.map(toRows),
       intercepts: intercepts.map((layer) => [...layer]),
       lossCurve: [...lossCurve],
+      ...(validationScores && { validationScores: [...validationScores] }),
       nIter,
       loss,
     },
@@ -109,6 +126,16 @@ export function parseModel(text: string): Pipeline<StandardScaler, MLPClassifier
   return readModel(document);
 }
 
+function writtenParameters(parameters: MLPParameters): Partial<MLPParameters> {
+  const defaults: Readonly<Record<string, unknown>> = { ...resolveParameters({}) };
+  const written: Readonly<Record<string, string>> = PARAMETERS;
+  return Object.fromEntries(
+    Object.entries(parameters).filter(
+      ([name, value]) => written[name] === 'always' || value !== defaults[name],
+    ),
+  );
+}
+
 function readScaler(node: DocumentNode): StandardScaler {
   const mean = node.member('mean').vector();
   const variance = node.member('variance').vector(mean.length);
@@ -130,10 +157,12 @@ function readClassifier(node: DocumentNode, inputs: number): MLPClassifier {
   const classes = classesNode.strings(2);
   if (new Set(classes).size !== classes.length) classesNode.fail('distinct strings');
   const [coefs, intercepts] = [node.member('coefs'), node.member('intercepts')];
+  const scores = node.member('validationScores');
   return MLPClassifier.fromState(parameters, {
     classes,
     ...readNetwork(coefs, intercepts, parameters.hiddenLayerSizes, classes.length, inputs),
     lossCurve: [...node.member('lossCurve').vector()],
+    ...(scores.value !== undefined && { validationScores: [...scores.vector()] }),
     nIter: node.member('nIter').count(),
     loss: node.member('loss').finite(),
   });

@@ -41,6 +41,29 @@ describe('a scikit-learn model document', () => {
     expect(features).toEqual([]);
   });
 
+  it('gives the parameters that it has, and defaults for others', () => {
+    const params = {
+      ...document.params,
+      ...{
+        solver: 'sgd',
+        learning_rate: 'adaptive',
+        power_t: 0.25,
+        momentum: 0.5,
+        nesterovs_momentum: false,
+      },
+      ...{ early_stopping: true, validation_fraction: 0.2, warm_start: true },
+    };
+    expect(readSklearnClassifier({ ...document, params }, ['hub', 'tv']).classifier.parameters).toMatchObject(
+      {
+        ...{ solver: 'sgd', learningRate: 'adaptive', powerT: 0.25, momentum: 0.5, nesterovsMomentum: false },
+        ...{ earlyStopping: true, validationFraction: 0.2, warmStart: true },
+      },
+    );
+    expect(readSklearnClassifier(document, ['hub', 'tv']).classifier.parameters).toMatchObject({
+      ...{ solver: 'adam', learningRate: 'constant', momentum: 0.9, earlyStopping: false },
+    });
+  });
+
   it('gives the names of its columns, whose number the first layer must have', () => {
     const named = { ...document, features: ['width', 'height'] };
     expect(readSklearnClassifier(named, ['hub', 'tv']).features).toEqual(['width', 'height']);

@@ -21,6 +21,10 @@ const PARAMETER_NAMES = {
   alpha: 'alpha',
   batchSize: 'batch_size',
   learningRateInit: 'learning_rate_init',
+  learningRate: 'learning_rate',
+  powerT: 'power_t',
+  momentum: 'momentum',
+  nesterovsMomentum: 'nesterovs_momentum',
   beta1: 'beta_1',
   beta2: 'beta_2',
   epsilon: 'epsilon',
@@ -28,6 +32,9 @@ const PARAMETER_NAMES = {
   tol: 'tol',
   nIterNoChange: 'n_iter_no_change',
   shuffle: 'shuffle',
+  earlyStopping: 'early_stopping',
+  validationFraction: 'validation_fraction',
+  warmStart: 'warm_start',
 } as const;
 
 /**

@@ -4,8 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ShapeMismatchError } from '../mlp-error.js';
 import { accuracy } from './accuracy.js';
+import { balancedAccuracy } from './balanced-accuracy.js';
 import { classificationReport } from './classification-report.js';
+import { cohenKappa } from './cohen-kappa.js';
 import { confusionMatrix } from './confusion-matrix.js';
+import { matthewsCorrelation } from './matthews-correlation.js';
 import { type Average, classScores, precisionRecallF1 } from './precision-recall-f1.js';
 
 const yTrue = ['hub', 'hub', 'tv', 'tv', 'tv', 'camera'];
@@ -130,6 +133,9 @@ interface Reference extends Record<Average, Scores> {
   readonly y_true: number[];
   readonly y_pred: number[];
   readonly accuracy: number;
+  readonly balanced_accuracy: number;
+  readonly cohen_kappa: number;
+  readonly mcc: number;
   readonly confusion: number[][];
   readonly None: Record<keyof Scores, number[]>;
 }
@@ -139,7 +145,12 @@ describeWithReferenceData('the metrics of scikit-learn 1.2.1', () => {
   const cases: Reference[] = JSON.parse(readFileSync(file, 'utf8')).metrics;
 
   it.each(cases.map((reference, i) => ({ i, reference })))('are matched in case $i', ({ reference }) => {
-    const report = classificationReport(reference.y_true.map(String), reference.y_pred.map(String));
+    const truth = reference.y_true.map(String);
+    const predicted = reference.y_pred.map(String);
+    expect(balancedAccuracy(truth, predicted)).toBeCloseTo(reference.balanced_accuracy, 12);
+    expect(cohenKappa(truth, predicted)).toBeCloseTo(reference.cohen_kappa, 12);
+    expect(matthewsCorrelation(truth, predicted)).toBeCloseTo(reference.mcc, 12);
+    const report = classificationReport(truth, predicted);
     expect(report.confusion.counts).toEqual(reference.confusion);
     expect(report.accuracy).toBeCloseTo(reference.accuracy, 12);
     for (const name of ['precision', 'recall', 'f1'] as const) {

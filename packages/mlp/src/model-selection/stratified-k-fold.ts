@@ -1,6 +1,8 @@
 import { InvalidParameterError, SmallClassError } from '../mlp-error.js';
 import { isSeed } from '../parameters.js';
 import { Random } from '../random.js';
+import { foldsOfRows } from './folds-of-rows.js';
+import { checkNumberOfSplits } from './number-of-splits.js';
 import type { Fold, Splitter } from './splitter.js';
 
 /**
@@ -38,9 +40,7 @@ export class StratifiedKFold implements Splitter {
   /** @throws {@link InvalidParameterError} */
   constructor(options: StratifiedKFoldOptions = {}) {
     const { nSplits = 5, shuffle = false, seed = 0, smallClasses = 'refuse' } = options;
-    if (!Number.isSafeInteger(nSplits) || nSplits < 2) {
-      throw new InvalidParameterError('nSplits', nSplits, 'be an integer >= 2');
-    }
+    checkNumberOfSplits(nSplits);
     if (!isSeed(seed)) throw new InvalidParameterError('seed', seed, 'be an integer in [0, 2^32)');
     this.nSplits = nSplits;
     this.shuffle = shuffle;
@@ -53,19 +53,8 @@ export class StratifiedKFold implements Splitter {
    * @throws {@link SmallClassError} for a class with fewer rows than folds; with `smallClasses: 'allow'` only if no
    * class is large enough.
    */
-  *split(y: readonly string[]): Generator<Fold, void, undefined> {
-    const foldOfRow = this.#assign(y);
-    for (let fold = 0; fold < this.nSplits; fold++) {
-      const test = new Int32Array(foldOfRow.filter((f) => f === fold).length);
-      const train = new Int32Array(y.length - test.length);
-      let tests = 0;
-      let trains = 0;
-      foldOfRow.forEach((f, row) => {
-        if (f === fold) test[tests++] = row;
-        else train[trains++] = row;
-      });
-      yield { train, test };
-    }
+  split(y: readonly string[]): Iterable<Fold> {
+    return foldsOfRows(this.#assign(y), this.nSplits);
   }
 
   #assign(y: readonly string[]): Int32Array {

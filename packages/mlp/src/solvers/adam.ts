@@ -41,4 +41,11 @@ export class Adam implements Solver {
       parameters[i] -= (rate * mean) / (Math.sqrt(square) + epsilon);
     }
   }
+
+  /** Adam's steps follow from its moments alone. */
+  endEpoch(): void {}
+
+  goesOnWithoutProgress(): boolean {
+    return false;
+  }
 }
