@@ -2,6 +2,7 @@ import { type CapturedPacket, packetRecords } from '@networkml/packet-builder';
 import { openCapture, writePcap, writePcapng } from '@networkml/pcap';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { DeviceRow } from './feature-table.js';
 import { featurize } from './featurize.js';
 import { featuresCsv } from './output/csv.js';
 
@@ -9,6 +10,11 @@ import { featuresCsv } from './output/csv.js';
 async function features(file: Uint8Array | Iterable<Uint8Array>, batchSize = 4096): Promise<string> {
   const capture = await openCapture(file, { batchSize });
   return featuresCsv(await featurize(capture.batches()), '');
+}
+
+/** The order of addresses is that of their first appearance, session by session. */
+function withSortedAddresses(device: DeviceRow): DeviceRow {
+  return { ...device, addresses: [...device.addresses].sort() };
 }
 
 function* pieces(file: Uint8Array, length: number): Generator<Uint8Array> {
@@ -42,6 +48,21 @@ describe('laws of features', () => {
           expect(await features(pieces(file, chunk), batchSize)).toBe(await features(file));
         },
       ),
+    );
+  });
+
+  test('what is gathered session by session and merged is what is gathered at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(packetRecords, async (packets) => {
+        const file = writePcap(packets);
+        const canonical = async (level: 'host' | 'session') => {
+          const capture = await openCapture(file);
+          return featurize(capture.batches(), { level, devices: 'canonical' });
+        };
+        const [whole, merged] = [await canonical('host'), await canonical('session')];
+        expect(merged.columns).toEqual(whole.columns);
+        expect(merged.devices.map(withSortedAddresses)).toEqual(whole.devices.map(withSortedAddresses));
+      }),
     );
   });
 

@@ -6,13 +6,16 @@ import { copies, type ExtremeCapture } from './extreme-captures/extreme-capture.
 import { readExtremeCapture } from './extreme-captures/read-extreme-capture.js';
 import { collectGarbage, objectMemory } from './used-memory.js';
 
+/** The machine may be busy. */
+const PATIENCE = 20;
+
 /** What went wrong once. A finding is reduced to the least that shows it, and named for what the reader did. */
 describe('no more', () => {
   beforeEach(collectGarbage);
 
   async function faultsOf(reading: Pick<ExtremeCapture, 'chunks' | 'expected'>, count: number) {
     const extreme = { name: '', counts: { quick: count, full: count }, ...reading };
-    return (await readExtremeCapture(extreme, count, objectMemory)).faults;
+    return (await readExtremeCapture(extreme, count, objectMemory, PATIENCE)).faults;
   }
 
   test('are interface descriptions remembered without number, until the memory is full', async () => {
