@@ -1,6 +1,11 @@
 export { type AddressFamily, AddressTable } from './address-table.js';
 export { Capture, type CaptureOptions } from './capture.js';
-export { CaptureError, type CaptureErrorCode, type CaptureErrorPlace } from './capture-error.js';
+export {
+  CaptureError,
+  type CaptureErrorCode,
+  type CaptureErrorLayer,
+  type CaptureErrorPlace,
+} from './capture-error.js';
 export type { CaptureSource } from './capture-source.js';
 export { CaptureStatistics } from './capture-statistics.js';
 export type { CaptureCompression } from './compression/compression.js';

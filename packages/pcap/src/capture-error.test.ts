@@ -1,5 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { CaptureError } from './capture-error.js';
+import { openCaptureFile } from './node/open-capture-file.js';
+import { openCapture } from './open-capture.js';
+import { writePcap } from './write/pcap.js';
 
 describe('a capture error', () => {
   test('has a message that ends in its place', () => {
@@ -38,5 +42,28 @@ describe('a capture error', () => {
   test('has a cause only if there is one', () => {
     const error = new CaptureError('empty', 'empty', { byteOffset: 0 });
     expect(error.locate({ path: 'x.pcap' })).not.toHaveProperty('cause');
+  });
+
+  test.each([
+    ['source', new Uint8Array(0)],
+    ['compression', gzipSync(writePcap([])).subarray(0, -9)],
+    ['compression', new Uint8Array([...gzipSync(writePcap([])), 1])],
+    ['container', new TextEncoder().encode('no capture')],
+    ['container', gzipSync(writePcap([]).subarray(0, 20))],
+  ] as const)('tells the layer that it lies in: %s', async (layer, file) => {
+    const open = async () => {
+      const capture = await openCapture(file, { strict: true });
+      for await (const _ of capture.batches());
+    };
+    await expect(open()).rejects.toMatchObject({ name: 'CaptureError', layer });
+  });
+
+  test('of a file that is not there lies in the source, and stays there when it is located', async () => {
+    const error = await openCaptureFile('/no/such/file').catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ layer: 'source', code: 'unreadable' });
+    const located = new CaptureError('truncated', 'cut off', { byteOffset: 0, layer: 'compression' }).locate({
+      path: 'x',
+    });
+    expect(located.layer).toBe('compression');
   });
 });

@@ -19,6 +19,15 @@ export type CaptureErrorCode =
   /** The engine that was asked for cannot be used here. */
   | 'engine-unavailable';
 
+/** Which layer of a capture an error lies in, from the outside in. */
+export type CaptureErrorLayer =
+  /** The file or stream, or the program that reads it. */
+  | 'source'
+  /** The compressed data. */
+  | 'compression'
+  /** The pcap or pcapng structure. */
+  | 'container';
+
 /** Where an error lies and what was expected there. */
 export interface CaptureErrorPlace {
   /** Path or name of the capture, where it has one. */
@@ -33,6 +42,8 @@ export interface CaptureErrorPlace {
   readonly available?: number | undefined;
   /** True if `byteOffset` counts decompressed bytes. */
   readonly decompressed?: boolean | undefined;
+  /** @defaultValue 'container' */
+  readonly layer?: CaptureErrorLayer | undefined;
 }
 
 /**
@@ -47,12 +58,14 @@ export class CaptureError extends Error {
   /** What is wrong, without the place. */
   readonly problem: string;
   readonly place: CaptureErrorPlace;
+  readonly layer: CaptureErrorLayer;
 
   constructor(code: CaptureErrorCode, problem: string, place: CaptureErrorPlace, options?: ErrorOptions) {
     super(describe(code, problem, place), options);
     this.code = code;
     this.problem = problem;
     this.place = place;
+    this.layer = place.layer ?? 'container';
   }
 
   /** The same error with more known about its place: each outer layer adds what only it knows. */

@@ -79,7 +79,10 @@ function concatenated(first: Uint8Array, second: Uint8Array): Uint8Array {
 
 function container(compression: CaptureCompression, { start, chunks }: Peeked): Container {
   const place = { byteOffset: 0, decompressed: compression !== 'none' };
-  if (start.length === 0) throw new CaptureError('empty', 'empty, expected a capture', place);
+  if (start.length === 0) {
+    const layer = compression === 'none' ? 'source' : 'compression';
+    throw new CaptureError('empty', 'empty, expected a capture', { ...place, layer });
+  }
   const reader = containerReader(start);
   if (reader !== undefined) return { compression, reader, chunks };
   throw new CaptureError(

@@ -85,6 +85,7 @@ export class CompressionInput {
     return new CaptureError('truncated', `the ${this.#name} data is cut off`, {
       byteOffset,
       decompressed: false,
+      layer: 'compression',
     });
   }
 

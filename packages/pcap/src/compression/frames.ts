@@ -59,6 +59,6 @@ async function* nextFrame(
 }
 
 function located(fault: CompressionFault, { name }: FrameFormat, input: CompressionInput): CaptureError {
-  const place = { byteOffset: input.pieceStart, decompressed: false };
+  const place = { byteOffset: input.pieceStart, decompressed: false, layer: 'compression' } as const;
   return new CaptureError('bad-compression', `the ${name} data ${fault.message}`, place);
 }

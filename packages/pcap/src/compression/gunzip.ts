@@ -48,7 +48,7 @@ export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
 }
 
 function damaged(code: CaptureErrorCode, problem: string, byteOffset: number): CaptureError {
-  return new CaptureError(code, problem, { byteOffset, decompressed: false });
+  return new CaptureError(code, problem, { byteOffset, decompressed: false, layer: 'compression' });
 }
 
 /**

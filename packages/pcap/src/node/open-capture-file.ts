@@ -64,7 +64,7 @@ function unreadable(error: unknown, byteOffset: number): CaptureError {
   return new CaptureError(
     'unreadable',
     REASONS[code] ?? `cannot be read (${code || String(error)})`,
-    { byteOffset, decompressed: false },
+    { byteOffset, decompressed: false, layer: 'source' },
     { cause: error },
   );
 }

@@ -66,6 +66,7 @@ function frameNumber({ values }: PacketRecord, name: string): number {
   if (!Number.isNaN(value)) return value;
   throw new CaptureError('unreadable', `tshark tells ${name} as "${text}", expected a number`, {
     byteOffset: 0,
+    layer: 'source',
   });
 }
 

@@ -62,7 +62,7 @@ function parseJson(text: string): unknown {
 }
 
 function unreadable(problem: string, cause?: unknown): CaptureError {
-  return new CaptureError('unreadable', problem, { byteOffset: 0 }, { cause });
+  return new CaptureError('unreadable', problem, { byteOffset: 0, layer: 'source' }, { cause });
 }
 
 function member(value: unknown, name: string): unknown {

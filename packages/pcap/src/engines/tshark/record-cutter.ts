@@ -54,6 +54,7 @@ export class RecordCutter {
     if (this.#length > MAX_RECORD_LENGTH) {
       throw new CaptureError('unreadable', 'tshark tells more of a packet than any packet has', {
         byteOffset: 0,
+        layer: 'source',
       });
     }
   }

@@ -25,7 +25,7 @@ export function checkTsharkVersion(): Promise<void> {
 /** Why tshark cannot be used. */
 function unavailable(problem: string, cause?: unknown): CaptureError {
   const options = cause === undefined ? undefined : { cause };
-  return new CaptureError('engine-unavailable', problem, { byteOffset: 0 }, options);
+  return new CaptureError('engine-unavailable', problem, { byteOffset: 0, layer: 'source' }, options);
 }
 
 /** Why a program could not be started. */
