@@ -1,6 +1,5 @@
 import {
   arp,
-  type CapturedPacket,
   ETHER_TYPE,
   ethernet,
   IP_PROTOCOL,
@@ -13,50 +12,20 @@ import {
   vlanTag,
 } from '@networkml/packet-builder';
 import { openCapture, writePcap } from '@networkml/pcap';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FeatureTable } from './feature-table.js';
-import { type FeaturizeOptions, featurize } from './featurize.js';
+import { featurize } from './featurize.js';
+import {
+  LAPTOP,
+  PRINTER,
+  packet,
+  ROUTER,
+  tableOf,
+  tcpPacket,
+  valuesOf,
+} from './test-support/feature-tables.js';
 
-const [PRINTER, LAPTOP, ROUTER] = ['02:00:00:00:00:0a', '02:00:00:00:00:0b', '02:00:00:00:00:0c'];
 const BROADCAST = 'ff:ff:ff:ff:ff:ff';
-
-function packet(bytes: Uint8Array, milliseconds = 0): Omit<CapturedPacket, 'headerLength'> {
-  return {
-    seconds: 1_700_000_000 + Math.floor(milliseconds / 1000),
-    nanoseconds: (milliseconds % 1000) * 1_000_000,
-    bytes,
-    originalLength: bytes.length,
-  };
-}
-
-function tcpPacket(
-  from: string,
-  to: string,
-  sourcePort: number,
-  destinationPort: number,
-  flags = TCP_FLAG.ack as number,
-): Uint8Array {
-  return ethernet(
-    from,
-    to,
-    ETHER_TYPE.ipv4,
-    ipv4('192.168.0.1', '192.168.0.2', IP_PROTOCOL.tcp, tcp(sourcePort, destinationPort, flags)),
-  );
-}
-
-async function tableOf(
-  packets: readonly Omit<CapturedPacket, 'headerLength'>[],
-  options?: FeaturizeOptions,
-): Promise<FeatureTable> {
-  const capture = await openCapture(writePcap(packets, { resolution: 'nanoseconds' }));
-  return featurize(capture.batches(), options);
-}
-
-function valuesOf(table: FeatureTable, mac: string): (name: string) => number | undefined {
-  const row = table.devices.findIndex((device) => device.key === mac);
-  return (name) => table.columns.get(`tshark_${name}`)?.[row];
-}
 
 test('a row for every unicast address that sends or is sent to, ordered by address', async () => {
   const table = await tableOf([
@@ -222,82 +191,4 @@ test('the packet that a router quotes does not make its sender a device', async 
   const quoted = ipv4('192.168.7.7', '192.168.8.8', IP_PROTOCOL.udp, udp(1024, 53));
   const table = await rawTableOf(ipv4(SERVER, HOST, IP_PROTOCOL.icmp, icmp(3, 1, quoted)));
   expect(table.devices.map(({ key }) => key)).toEqual([HOST, SERVER]);
-});
-
-/** For each row of a table its device, the start of its window and its packets. */
-function windowRows({ devices }: FeatureTable, start = 1_700_000_000): unknown[] {
-  return devices.map(({ key, window, packets }) => [key, (window?.start ?? Number.NaN) - start, packets]);
-}
-
-const talk = [0, 400, 999, 1000, 3500].map((milliseconds) =>
-  packet(tcpPacket(PRINTER, LAPTOP, 631, 50_000), milliseconds),
-);
-
-test('a window of time has a row for each device that it holds packets of, beginning with the first packet', async () => {
-  const table = await tableOf(talk, { window: { length: 1 } });
-  expect(windowRows(table)).toEqual([
-    [PRINTER, 0, 3],
-    [PRINTER, 1, 1],
-    [PRINTER, 3, 1],
-    [LAPTOP, 0, 3],
-    [LAPTOP, 1, 1],
-    [LAPTOP, 3, 1],
-  ]);
-  expect(table.devices[0].window).toEqual({ start: 1_700_000_000, end: 1_700_000_001 });
-  expect(valuesOf(table, PRINTER)('count_frame_len_out')).toBe(3);
-});
-
-test('windows overlap where they slide by less than their length', async () => {
-  const table = await tableOf(talk, { window: { length: 1, slide: 0.5 }, devices: 'canonical' });
-  expect(windowRows(table)).toEqual([
-    [PRINTER, 0, 3],
-    [PRINTER, 0.5, 2],
-    [PRINTER, 1, 1],
-    [PRINTER, 3, 1],
-    [PRINTER, 3.5, 1],
-  ]);
-});
-
-test('time that goes back beyond the first packet has windows too', async () => {
-  const late = { ...packet(tcpPacket(PRINTER, LAPTOP, 631, 50_000)), seconds: 1_699_999_998 };
-  const table = await tableOf([...talk, late], { window: { length: 1 }, devices: 'canonical' });
-  expect(windowRows(table)).toEqual([
-    [PRINTER, -2, 1],
-    [PRINTER, 0, 3],
-    [PRINTER, 1, 1],
-    [PRINTER, 3, 1],
-  ]);
-});
-
-test('a window must have a length, and slide by no more than it', async () => {
-  for (const window of [
-    { length: 0 },
-    { length: Number.NaN },
-    { length: 1, slide: 2 },
-    { length: 1, slide: 0 },
-  ]) {
-    await expect(tableOf(talk, { window })).rejects.toThrow(RangeError);
-  }
-});
-
-test('one window that holds the whole capture has the features of the whole capture', async () => {
-  const whole = await tableOf(talk);
-  const window = await tableOf(talk, { window: { length: 60 } });
-  expect(window.columns).toEqual(whole.columns);
-});
-
-test('windows that follow one another hold each packet once, whatever their length', async () => {
-  const length = fc.oneof(
-    fc.constantFrom(0.1, 1.1, 2.3, 66.6, 1 / 3),
-    fc.double({ min: 0.05, max: 100, noNaN: true }),
-  );
-  await fc.assert(
-    fc.asyncProperty(length, fc.array(fc.nat(100_000), { maxLength: 20 }), async (length, times) => {
-      const packets = times.map((time) => packet(tcpPacket(PRINTER, LAPTOP, 631, 50_000), time));
-      const { devices } = await tableOf(packets, { window: { length }, devices: 'canonical' });
-      expect(devices.reduce((sum, device) => sum + device.packets, 0)).toBe(times.length);
-      for (const { window } of devices)
-        expect((window?.end ?? 0) - (window?.start ?? 0)).toBeCloseTo(length, 5);
-    }),
-  );
 });

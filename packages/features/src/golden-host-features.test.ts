@@ -2,11 +2,11 @@ import {
   describeWithReferenceData,
   type GoldenCapture,
   goldenCaptures,
-  hasGoldenFile,
   readGoldenCsv,
 } from '@networkml/reference-data';
 import { describe, expect, test } from 'vitest';
 import type { FeaturizeOptions } from './index.js';
+import { testGoldenCaptures } from './test-support/golden-captures.js';
 import { agrees, rowsOf } from './test-support/golden-rows.js';
 
 /** Where the original gives no features, and what we give instead. */
@@ -28,17 +28,7 @@ const MODES: readonly { readonly file: string; readonly options: FeaturizeOption
 describeWithReferenceData('host-footprint@0 equals the features of NetworkML 0.6.10', () => {
   for (const { file, options } of MODES) {
     describe(file, () => {
-      for (const golden of goldenCaptures()) {
-        const name = `${golden.kind} ${golden.name}`;
-        if (hasGoldenFile(golden, file)) {
-          test(name, async () => expect(await differences(golden, file, options)).toEqual([]));
-        } else {
-          test(`${name}, where the original crashes: ${ORIGINAL_CRASHES.get(name)}`, async () => {
-            expect(ORIGINAL_CRASHES.has(name)).toBe(true);
-            await expect(rowsOf(golden, options)).resolves.toBeInstanceOf(Array);
-          });
-        }
-      }
+      testGoldenCaptures(file, options, ORIGINAL_CRASHES, differences);
     });
   }
 

@@ -1,12 +1,7 @@
-import {
-  describeWithReferenceData,
-  type GoldenCapture,
-  goldenCaptures,
-  hasGoldenFile,
-  readGoldenCsv,
-} from '@networkml/reference-data';
-import { describe, expect, test } from 'vitest';
+import { describeWithReferenceData, type GoldenCapture, readGoldenCsv } from '@networkml/reference-data';
+import { describe } from 'vitest';
 import type { FeaturizeOptions } from './index.js';
+import { testGoldenCaptures } from './test-support/golden-captures.js';
 import { agrees, type Row, rowsOf } from './test-support/golden-rows.js';
 
 /** Where the original gives no sessions. */
@@ -25,32 +20,25 @@ const ORIGINAL_CRASHES: ReadonlyMap<string, string> = new Map([
   ['edge-case mcast_src_mac_min.pcap', 'its canonical device is a group address'],
 ]);
 
+/** How the golden sessions were computed. */
+const TSHARK_4_SESSIONS = { level: 'session', ipFlags: 'tshark4' } as const;
+
 const MODES: readonly { readonly file: string; readonly options: FeaturizeOptions }[] = [
-  { file: 'session.all-macs.csv', options: { devices: 'all' } },
-  { file: 'session.canonical-mac.csv', options: { devices: 'canonical' } },
+  { file: 'session.all-macs.csv', options: { ...TSHARK_4_SESSIONS, devices: 'all' } },
+  { file: 'session.canonical-mac.csv', options: { ...TSHARK_4_SESSIONS, devices: 'canonical' } },
 ];
 
 describeWithReferenceData('the sessions equal those of NetworkML 0.6.10', () => {
   for (const { file, options } of MODES) {
     describe(file, () => {
-      for (const golden of goldenCaptures()) {
-        const name = `${golden.kind} ${golden.name}`;
-        if (hasGoldenFile(golden, file)) {
-          test(name, async () => expect(await unmatched(golden, file, options)).toEqual([]));
-        } else {
-          test(`${name}, where the original fails: ${ORIGINAL_CRASHES.get(name)}`, async () => {
-            expect(ORIGINAL_CRASHES.has(name)).toBe(true);
-            await expect(rowsOf(golden, { level: 'session', ...options })).resolves.toBeInstanceOf(Array);
-          });
-        }
-      }
+      testGoldenCaptures(file, options, ORIGINAL_CRASHES, unmatched);
     });
   }
 });
 
 /** Rows of ours that the golden file does not have, and the other way round, as text; their order means nothing. */
 async function unmatched(golden: GoldenCapture, file: string, options: FeaturizeOptions): Promise<string[]> {
-  const ours = await rowsOf(golden, { level: 'session', ipFlags: 'tshark4', ...options });
+  const ours = await rowsOf(golden, options);
   const expected = readGoldenCsv(golden, file);
   const left = ours.filter((row) => !takeMatch(row, expected));
   return [
