@@ -133,6 +133,8 @@ async function spawnTshark(standardInput: number): Promise<TsharkChild> {
   process.on('error', () => {});
   const { stdout, stderr } = process;
   if (stdout === null || stderr === null) throw new Error('no pipes were made');
+  // What a process prints that ends before anyone listens is thrown away.
+  stdout.on('readable', () => {});
   return { process, stdout, stderr };
 }
 

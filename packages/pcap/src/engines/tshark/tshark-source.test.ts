@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import {
   concatenate,
@@ -126,6 +127,12 @@ describeWithTshark('the engine tshark', () => {
     const { rows, damage } = await readToEnd(await open(packed.subarray(0, packed.length - 4)));
     expect(damage).toEqual((await readCapture(packed.subarray(0, packed.length - 4))).damage);
     expect(rows).toHaveLength(505);
+  });
+
+  test('loses nothing if tshark has ended before anyone reads', async () => {
+    const capture = await open(pcap);
+    await setTimeout(1500);
+    expect((await readToEnd(capture)).rows).toHaveLength(5);
   });
 
   test('is not misled by what packets hold, whatever it is', async () => {
