@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import {
   concatenate,
@@ -131,7 +131,7 @@ describeWithTshark('the engine tshark', () => {
 
   test('loses nothing if tshark has ended before anyone reads', async () => {
     const capture = await open(pcap);
-    await setTimeout(1500);
+    await sleep(1500);
     expect((await readToEnd(capture)).rows).toHaveLength(5);
   });
 
@@ -196,7 +196,7 @@ describeWithTshark('the engine tshark', () => {
     const capture = await open(endless(), { batchSize: 10 });
     for await (const batch of capture.batches()) {
       expect(batch.length).toBe(10);
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await sleep(500);
       break;
     }
     expect(chunks).toBeLessThan(50);
