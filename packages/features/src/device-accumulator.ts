@@ -3,6 +3,7 @@ import { type AddressFacts, NO_ADDRESS, sourceIp } from './address-facts.js';
 import type { DeviceKey, DeviceRecord } from './devices.js';
 import { type Direction, OUT } from './direction.js';
 import type { DeviceRow } from './feature-table.js';
+import { GatewayEvidence } from './gateway-evidence.js';
 import type { Accumulator, FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
 import type { TimeWindow } from './time-windows.js';
 
@@ -11,6 +12,7 @@ export class DeviceAccumulator implements DeviceRecord {
   readonly #accumulators: readonly Accumulator[];
   /** Source addresses, {@link NO_ADDRESS} among them if the device sent packets without one. */
   readonly #sources = new Set<number>();
+  readonly #gateway: GatewayEvidence;
   #packets = 0;
   #packetsSent = 0;
   #lastSeconds = Number.NEGATIVE_INFINITY;
@@ -24,12 +26,18 @@ export class DeviceAccumulator implements DeviceRecord {
     schema: FeatureSchema,
     options: SchemaOptions,
   ) {
+    this.#gateway = new GatewayEvidence(addresses.ips);
     this.#accumulators = schema.groups.map((group) => group.accumulator(addresses, options));
   }
 
   /** Number of distinct source addresses, "none" counted as one; 0 if the device never sent. */
   get sourceCount(): number {
     return this.#sources.size;
+  }
+
+  /** Whether the device passes on packets of others, see {@link GatewayEvidence}. */
+  get isGateway(): boolean {
+    return this.#gateway.isGateway;
   }
 
   /** Takes packet `row` of the batch. */
@@ -39,6 +47,7 @@ export class DeviceAccumulator implements DeviceRecord {
     if (direction === OUT) {
       this.#packetsSent++;
       this.#sources.add(sourceIp(packets, row));
+      this.#gateway.add(packets, row);
     }
     for (const accumulator of this.#accumulators) accumulator.add(packets, row, direction);
   }
@@ -48,6 +57,7 @@ export class DeviceAccumulator implements DeviceRecord {
     this.#packets += other.#packets;
     this.#packetsSent += other.#packetsSent;
     for (const source of other.#sources) this.#sources.add(source);
+    this.#gateway.merge(other.#gateway);
     this.#seeAt(other.#lastSeconds, other.#lastNanoseconds);
     this.#accumulators.forEach((accumulator, group) => {
       accumulator.merge(other.#accumulators[group]);
@@ -63,6 +73,8 @@ export class DeviceAccumulator implements DeviceRecord {
       packets: this.#packets,
       packetsSent: this.#packetsSent,
       lastSeen: this.#lastSeen(),
+      isGateway: this.isGateway,
+      isApproximate: this.#accumulators.some(({ isApproximate }) => isApproximate),
       window: this.window,
     };
   }

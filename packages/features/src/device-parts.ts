@@ -36,11 +36,25 @@ export class DeviceParts implements DeviceRecord {
     return this.#sources.size;
   }
 
+  /** Whether the device passes on packets of others. */
+  get isGateway(): boolean {
+    return this.wholes().some((whole) => whole.isGateway);
+  }
+
   /** Takes packet `row` of the batch. */
   add(packets: PacketBatch, row: number, direction: Direction): void {
     if (direction === OUT) this.#sources.add(sourceIp(packets, row));
     for (const part of this.division.partsOf(packets, row)) {
       this.#accumulator(part).add(packets, row, direction);
+    }
+  }
+
+  /** Takes what another has taken of packets of the same capture. */
+  merge(other: DeviceParts): void {
+    for (const source of other.#sources) this.#sources.add(source);
+    for (const [window, sessions] of other.#windows) {
+      for (const [session, accumulator] of sessions)
+        this.#accumulator({ window, session }).merge(accumulator);
     }
   }
 

@@ -42,6 +42,16 @@ export class Devices<T extends DeviceRecord> {
     return [...this.#byMac.records(), ...this.#byIp.records()].sort(byKey);
   }
 
+  /**
+   * Takes over the devices of another, which took other packets of the same capture.
+   *
+   * @param join called for each device that both have
+   */
+  merge(other: Devices<T>, join: (own: T, other: T) => void): void {
+    this.#byMac.merge(other.#byMac, join);
+    this.#byIp.merge(other.#byIp, join);
+  }
+
   /** Takes the packets of a batch; all batches must be of one capture. */
   add(packets: PacketBatch): void {
     const { macs, ips, ethSrc, ethDst } = packets;
@@ -78,6 +88,14 @@ class DevicesOfType<T extends DeviceRecord> {
 
   records(): T[] {
     return this.#byAddress.filter((record) => record !== null && record !== undefined);
+  }
+
+  merge(other: DevicesOfType<T>, join: (own: T, other: T) => void): void {
+    other.#byAddress.forEach((record, index) => {
+      const own = this.#byAddress[index];
+      if (record !== null && own !== null && own !== undefined) join(own, record);
+      else this.#byAddress[index] = record;
+    });
   }
 
   /** Takes packet `row`, which goes from one address of the table to another; either may be absent. */

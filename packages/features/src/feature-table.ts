@@ -15,6 +15,10 @@ export interface DeviceRow {
   readonly packetsSent: number;
   /** Time of its latest packet in seconds since the epoch; undefined if none has a time. */
   readonly lastSeen: number | undefined;
+  /** Whether the device passes on packets of others: they have source addresses of two or more public networks. */
+  readonly isGateway: boolean;
+  /** Whether some value is approximate, since the device has too many packets to keep the lengths and times of each. */
+  readonly isApproximate: boolean;
   /** The window of time that the row is of; undefined for the whole capture. */
   readonly window?: TimeWindow | undefined;
 }

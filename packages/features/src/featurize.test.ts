@@ -12,7 +12,7 @@ import {
   vlanTag,
 } from '@networkml/packet-builder';
 import { openCapture, writePcap } from '@networkml/pcap';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FeatureTable } from './feature-table.js';
 import { featurize } from './featurize.js';
 import {
@@ -191,4 +191,38 @@ test('the packet that a router quotes does not make its sender a device', async 
   const quoted = ipv4('192.168.7.7', '192.168.8.8', IP_PROTOCOL.udp, udp(1024, 53));
   const table = await rawTableOf(ipv4(SERVER, HOST, IP_PROTOCOL.icmp, icmp(3, 1, quoted)));
   expect(table.devices.map(({ key }) => key)).toEqual([HOST, SERVER]);
+});
+
+describe('gateways', () => {
+  const from = (mac: string, source: string, milliseconds = 0) =>
+    packet(
+      ethernet(mac, LAPTOP, ETHER_TYPE.ipv4, ipv4(source, '192.168.0.2', IP_PROTOCOL.udp, udp(53, 5000))),
+      milliseconds,
+    );
+  const packets = [
+    from(ROUTER, '192.168.0.1'),
+    from(ROUTER, '9.9.9.9', 1),
+    from(ROUTER, '8.8.8.8', 2),
+    from(PRINTER, '192.168.0.9', 3),
+    // A host with a public address and a neighbour of it on the same network.
+    from(PRINTER, '8.8.4.4', 4),
+    from(PRINTER, '8.8.4.5', 5),
+  ];
+
+  test('pass on packets from two or more public networks', async () => {
+    const { devices } = await tableOf(packets);
+    expect(devices.map(({ key, isGateway }) => [key, isGateway])).toEqual([
+      [PRINTER, false],
+      [LAPTOP, false],
+      [ROUTER, true],
+    ]);
+  });
+
+  test.each([{}, { level: 'session' as const }, { window: { length: 60 } }])(
+    'can be left out: %j',
+    async (options) => {
+      const { devices } = await tableOf(packets, { ...options, excludeGateways: true });
+      expect([...new Set(devices.map(({ key }) => key))]).toEqual([PRINTER, LAPTOP]);
+    },
+  );
 });

@@ -33,15 +33,23 @@ export interface FeaturizeOptions extends Partial<SchemaOptions> {
    * @defaultValue 'all'
    */
   readonly devices?: 'all' | 'canonical';
+  /**
+   * Leaves out devices that pass on packets of others, see {@link DeviceRow.isGateway}.
+   * @defaultValue false
+   */
+  readonly excludeGateways?: boolean | undefined;
 }
+
+type Device = DeviceAccumulator | DeviceParts;
 
 /** Features of the devices of one capture, see {@link Devices}. Rows are ordered by the devices' keys, then by time. */
 export class Featurizer {
   readonly #schema: FeatureSchema;
   readonly #options: SchemaOptions;
   readonly #selection: 'all' | 'canonical';
+  readonly #excludesGateways: boolean;
   readonly #windows: TimeWindows | undefined;
-  readonly #devices: Devices<DeviceAccumulator | DeviceParts>;
+  readonly #devices: Devices<Device>;
   #addresses: AddressFacts | undefined;
 
   /** @throws RangeError if a window's length or slide are out of their ranges */
@@ -50,11 +58,13 @@ export class Featurizer {
     level = 'host',
     window,
     devices = 'all',
+    excludeGateways = false,
     ipFlags = 'word',
   }: FeaturizeOptions = {}) {
     this.#schema = schema;
     this.#options = { ipFlags };
     this.#selection = devices;
+    this.#excludesGateways = excludeGateways;
     this.#windows = window && new TimeWindows(window);
     const isDivided = level === 'session' || window !== undefined;
     this.#devices = new Devices((key, { ips }) => {
@@ -68,10 +78,24 @@ export class Featurizer {
     this.#devices.add(packets);
   }
 
+  /**
+   * Takes over what another featurizer with the same options has taken of the same capture: the capture may be read in
+   * parts, in any order. The other one is of no further use.
+   *
+   * @throws RangeError if there are windows of time: they begin with the first packet, which is in one part
+   */
+  merge(other: Featurizer): void {
+    if (this.#windows !== undefined)
+      throw new RangeError('windows of time of parts of a capture do not merge');
+    this.#devices.merge(other.#devices, join);
+  }
+
   /** The table of all packets taken so far. */
   table(): FeatureTable {
     const canonical = canonicalDevice(this.#devices.byMac);
-    const selected = this.#selection === 'all' ? this.#devices.sorted() : canonical ? [canonical] : [];
+    const selected = this.#selected(canonical).filter(
+      (device) => !(this.#excludesGateways && device.isGateway),
+    );
     const rows = selected.length === 1 ? selected.flatMap(wholesOf) : selected.flatMap(partsOf);
     return new FeatureTable(
       this.#schema,
@@ -80,6 +104,11 @@ export class Featurizer {
       canonical?.key.text,
       valuesOf(rows),
     );
+  }
+
+  #selected(canonical: Device | undefined): Device[] {
+    if (this.#selection === 'all') return this.#devices.sorted();
+    return canonical === undefined ? [] : [canonical];
   }
 
   #division(level: FeatureLevel, ips: AddressTable): TrafficDivision {
@@ -102,12 +131,18 @@ export class Featurizer {
   }
 }
 
-function partsOf(device: DeviceAccumulator | DeviceParts): DeviceAccumulator[] {
+/** Of one featurizer all devices are of one kind. */
+function join(own: Device, other: Device): void {
+  if (own instanceof DeviceParts && other instanceof DeviceParts) own.merge(other);
+  if (own instanceof DeviceAccumulator && other instanceof DeviceAccumulator) own.merge(other);
+}
+
+function partsOf(device: Device): DeviceAccumulator[] {
   return device instanceof DeviceParts ? device.parts() : [device];
 }
 
 /** Of a single device the original does not tell sessions apart. */
-function wholesOf(device: DeviceAccumulator | DeviceParts): DeviceAccumulator[] {
+function wholesOf(device: Device): DeviceAccumulator[] {
   return device instanceof DeviceParts ? device.wholes() : [device];
 }
 
@@ -127,7 +162,7 @@ function* valuesOf(devices: readonly DeviceAccumulator[]): Generator<number[]> {
 }
 
 /** The sender of the fewest distinct source addresses, the lowest MAC among equals. */
-function canonicalDevice<T extends DeviceAccumulator | DeviceParts>(devices: readonly T[]): T | undefined {
+function canonicalDevice<T extends Device>(devices: readonly T[]): T | undefined {
   const senders = devices.filter((device) => device.sourceCount > 0);
   const [first] = senders.sort((a, b) => a.sourceCount - b.sourceCount || byKey(a, b));
   return first;

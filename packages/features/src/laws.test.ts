@@ -2,8 +2,8 @@ import { type CapturedPacket, packetRecords } from '@networkml/packet-builder';
 import { openCapture, writePcap, writePcapng } from '@networkml/pcap';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DeviceRow } from './feature-table.js';
-import { featurize } from './featurize.js';
+import type { DeviceRow, FeatureTable } from './feature-table.js';
+import { Featurizer, featurize } from './featurize.js';
 import { featuresCsv } from './output/csv.js';
 
 /** The whole table as text: equal texts are equal tables. */
@@ -15,6 +15,14 @@ async function features(file: Uint8Array | Iterable<Uint8Array>, batchSize = 409
 /** The order of addresses is that of their first appearance, session by session. */
 function withSortedAddresses(device: DeviceRow): DeviceRow {
   return { ...device, addresses: [...device.addresses].sort() };
+}
+
+/** Sessions are in the order of their first appearance. */
+function sortedRows({ devices, columns }: FeatureTable): string[] {
+  const values = [...columns.values()];
+  return devices
+    .map((device, row) => JSON.stringify([withSortedAddresses(device), values.map((column) => column[row])]))
+    .sort();
 }
 
 function* pieces(file: Uint8Array, length: number): Generator<Uint8Array> {
@@ -66,6 +74,31 @@ describe('laws of features', () => {
     );
   });
 
+  test('parts of a capture that are gathered each for itself and merged are what is gathered at once', async () => {
+    const division = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1 });
+    const settings = fc.constantFrom({}, { level: 'session' as const });
+    await fc.assert(
+      fc.asyncProperty(packetRecords, division, settings, async (packets, parts, options) => {
+        const featurizers = [0, 1, 2].map(() => new Featurizer(options));
+        const whole = new Featurizer(options);
+        let batches = 0;
+        for await (const batch of (await openCapture(writePcap(packets), { batchSize: 1 })).batches()) {
+          whole.add(batch);
+          featurizers[parts[batches++ % parts.length]].add(batch);
+        }
+        const [first, second, third] = featurizers;
+        third.merge(second);
+        first.merge(third);
+        expect(sortedRows(first.table())).toEqual(sortedRows(whole.table()));
+      }),
+    );
+  });
+
+  test('but not with windows of time, which begin with the first packet', () => {
+    const windowed = () => new Featurizer({ window: { length: 1 } });
+    expect(() => windowed().merge(windowed())).toThrow(RangeError);
+  });
+
   test('the container format has no influence', async () => {
     await fc.assert(
       fc.asyncProperty(packetRecords, fc.boolean(), async (packets, littleEndian) => {
@@ -76,16 +109,17 @@ describe('laws of features', () => {
     );
   });
 
-  test('no value is ever NaN or infinite, and flags are 0 or 1', async () => {
+  test('no value is ever NaN, infinite, or outside the range of its definition', async () => {
     await fc.assert(
       fc.asyncProperty(packetRecords, async (packets) => {
         const capture = await openCapture(writePcap(packets));
         const { schema, columns } = await featurize(capture.batches());
-        for (const { name, unit, type } of schema.features) {
+        for (const { name, range, type } of schema.features) {
           for (const value of columns.get(name) ?? [Number.NaN]) {
             expect(Number.isFinite(value), name).toBe(true);
             if (type === 'integer') expect(Number.isInteger(value), name).toBe(true);
-            if (unit === 'flag') expect([0, 1], name).toContain(value);
+            expect(value, name).toBeGreaterThanOrEqual(range[0]);
+            expect(value, name).toBeLessThanOrEqual(range[1]);
           }
         }
       }),

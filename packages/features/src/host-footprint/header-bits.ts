@@ -49,6 +49,7 @@ function bitFlags(bitField: BitField): FeatureGroup {
         name: `tshark_${bitField.name}_${bit}_${direction}`,
         unit: 'flag' as const,
         type: 'integer' as const,
+        range: [0, 1] as const,
         direction,
         definition: `1 if any packet that goes ${direction} has bit ${position} of ${bitField.field} set.`,
         modelInput: true,

@@ -31,6 +31,7 @@ function define(
     name: `tshark_${transport.name}_${name}_port_${label}_${direction}`,
     unit: 'flag',
     type: 'integer',
+    range: [0, 1],
     direction,
     definition: `1 if the lower port of any ${transport.name.toUpperCase()} packet over IPv4 that goes ${direction} is ${port}.`,
     modelInput: true,

@@ -20,6 +20,7 @@ function define(transport: Transport, range: number, label: string): FeatureDefi
     name: `tshark_${transport.name}_${name}_packet_ratio_io_port_${label}`,
     unit: 'ratio',
     type: 'real',
+    range: [0, Infinity],
     direction: 'both',
     definition:
       label === 'other'

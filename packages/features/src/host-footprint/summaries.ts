@@ -1,13 +1,15 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES, type Direction } from '../direction.js';
-import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
-import { Samples } from '../statistics/samples.js';
-import { type Summary, summarize } from '../statistics/summary.js';
+import type { Accumulator, FeatureDefinition, FeatureGroup, FeatureRange } from '../schema/feature-schema.js';
+import { Distribution } from '../statistics/distribution.js';
+import type { Summary } from '../statistics/summary.js';
 
 interface Quantity {
   readonly name: string;
   readonly unit: 'bytes' | 'seconds';
   readonly type: 'integer' | 'real';
+  /** No value is below. */
+  readonly least: number;
   readonly definition: string;
   /** The packet's value, or undefined if it has none. */
   readonly value: (packets: PacketBatch, row: number) => number | undefined;
@@ -17,6 +19,7 @@ const FRAME_LEN: Quantity = {
   name: 'frame_len',
   unit: 'bytes',
   type: 'integer',
+  least: 0,
   definition: 'length on the wire (frame.len)',
   value: (packets, row) => packets.frameLen[row],
 };
@@ -25,6 +28,8 @@ const TIME_DELTA: Quantity = {
   name: 'time_delta',
   unit: 'seconds',
   type: 'real',
+  // A packet may carry an earlier time than the one before it.
+  least: -Infinity,
   definition: 'time since the previous packet of the capture, whoever sent it (frame.time_delta_displayed)',
   value: (packets, row) => (packets.has(row, 'frameTime') ? packets.timeDelta(row) : undefined),
 };
@@ -68,10 +73,15 @@ function define(statistic: Statistic, quantity: Quantity, direction: 'out' | 'in
     name: `tshark_${statistic.name}_${quantity.name}_${direction}`,
     unit: unitOf(statistic, quantity),
     type: statistic.unit === 'count' ? 'integer' : statistic.unit === 'keep' ? quantity.type : 'real',
+    range: rangeOf(statistic, quantity),
     direction,
     definition: `${statistic.definition} ${quantity.definition} of the packets that go ${direction}; 0 if there are none.`,
     modelInput: true,
   };
+}
+
+function rangeOf({ unit }: Statistic, { least }: Quantity): FeatureRange {
+  return unit === 'count' || unit === 'square' ? [0, Infinity] : [least, Infinity];
 }
 
 function unitOf({ unit }: Statistic, quantity: Quantity): FeatureDefinition['unit'] {
@@ -80,24 +90,28 @@ function unitOf({ unit }: Statistic, quantity: Quantity): FeatureDefinition['uni
 }
 
 class SummaryAccumulator implements Accumulator {
-  readonly #samples = [new Samples(), new Samples()] as const;
+  readonly #distributions = [new Distribution(), new Distribution()] as const;
 
   constructor(private readonly quantity: Quantity) {}
 
+  get isApproximate(): boolean {
+    return this.#distributions.some(({ isApproximate }) => isApproximate);
+  }
+
   add(packets: PacketBatch, row: number, direction: Direction): void {
     const value = this.quantity.value(packets, row);
-    if (value !== undefined) this.#samples[direction].push(value);
+    if (value !== undefined) this.#distributions[direction].push(value);
   }
 
   merge(other: SummaryAccumulator): void {
-    other.#samples.forEach((samples, direction) => {
-      this.#samples[direction].append(samples);
+    other.#distributions.forEach((distribution, direction) => {
+      this.#distributions[direction].append(distribution);
     });
   }
 
   values(): number[] {
-    return this.#samples.flatMap((samples) => {
-      const summary = summarize(samples.sorted());
+    return this.#distributions.flatMap((distribution) => {
+      const summary = distribution.summary();
       return STATISTICS.map(({ key }) => summary[key]);
     });
   }

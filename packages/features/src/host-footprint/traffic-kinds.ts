@@ -71,6 +71,7 @@ export const trafficKinds: FeatureGroup = {
     name: `tshark_${name}`,
     unit: 'flag',
     type: 'integer',
+    range: [0, 1],
     direction: 'both',
     definition: `1 if any packet ${definition}.`,
     modelInput: true,

@@ -3,7 +3,13 @@ import { destinationIp, sourceIp } from '../address-facts.js';
 import { type Direction, OUT } from '../direction.js';
 import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
 
-const COMMON = { unit: 'addresses', type: 'integer', direction: 'out', modelInput: true } as const;
+const COMMON = {
+  unit: 'addresses',
+  type: 'integer',
+  range: [0, Infinity],
+  direction: 'out',
+  modelInput: true,
+} as const;
 
 /** How many addresses a device uses and speaks to; packets without an IP address count as one more. */
 export const uniqueAddresses: FeatureGroup = {

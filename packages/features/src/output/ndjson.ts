@@ -15,8 +15,8 @@ export function featuresNdjson(
   const columns = [...table.columns];
   return table.devices
     .slice(first, end)
-    .map(({ key, mac, addresses, packets, packetsSent, lastSeen, window }, i) => {
-      const about = { capture, device: key, mac, addresses, packets, packetsSent, lastSeen, window };
+    .map(({ key: device, ...row }, i) => {
+      const about = { capture, device, ...row };
       const features = Object.fromEntries(columns.map(([name, column]) => [name, column[first + i]]));
       return `${JSON.stringify({ ...features, ...about })}\n`;
     })

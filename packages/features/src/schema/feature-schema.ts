@@ -4,12 +4,32 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import type { AddressFacts } from '../address-facts.js';
 import type { Direction } from '../direction.js';
 
+/** Unit of a feature's values; `flag` for 0 or 1, `share` for a part of a whole. */
+export type FeatureUnit =
+  | 'bytes'
+  | 'bytes²'
+  | 'seconds'
+  | 'seconds²'
+  | 'packets'
+  | 'packets/s'
+  | 'bytes/s'
+  | 'hops'
+  | 'codepoint'
+  | 'addresses'
+  | 'ratio'
+  | 'share'
+  | 'flag';
+
+/** The least and the greatest value of a feature. */
+export type FeatureRange = readonly [least: number, greatest: number];
+
 /** One feature of a schema: what its column means. */
 export interface FeatureDefinition {
   readonly name: string;
-  /** Unit of the values; `flag` for 0 or 1. */
-  readonly unit: 'bytes' | 'bytes²' | 'seconds' | 'seconds²' | 'packets' | 'addresses' | 'ratio' | 'flag';
+  readonly unit: FeatureUnit;
   readonly type: 'integer' | 'real';
+  /** The least and the greatest value that it can have; `Infinity` where nothing bounds it. */
+  readonly range: FeatureRange;
   /** Which of the device's packets count. */
   readonly direction: 'out' | 'in' | 'both';
   /** The definition in one sentence. */
@@ -34,8 +54,10 @@ export interface Accumulator {
   add(packets: PacketBatch, row: number, direction: Direction): void;
   /** Takes what another accumulator of the group has taken of the same capture, as if it were its own. */
   merge(other: this): void;
-  /** The features' values, in the order of the group. Always finite. */
+  /** The features' values, in the order of the group. Always finite, and within the ranges of their definitions. */
   values(): number[];
+  /** True if some value is no longer exact, since there were too many packets to keep what it needs. */
+  readonly isApproximate?: boolean;
 }
 
 /** Features that are accumulated together. */

@@ -26,6 +26,11 @@ export class Samples {
     for (let i = 0; i < other.#length; i++) this.push(other.#values[i]);
   }
 
+  /** The samples in order of arrival; they stay here. */
+  values(): Float64Array {
+    return this.#values.subarray(0, this.#length);
+  }
+
   /** The samples in ascending order, a copy. */
   sorted(): Float64Array {
     return this.#values.slice(0, this.#length).sort();

@@ -1,0 +1,45 @@
+import type { AddressTable, PacketBatch } from '@networkml/pcap';
+import { NO_ADDRESS, sourceIp } from './address-facts.js';
+import { isHost, isPrivate } from './ip-address-blocks.js';
+
+/** Leading octets of an address that tell its network: /24 of IPv4, /64 of IPv6. */
+const NETWORK_OCTETS: Readonly<Record<number, number>> = { 4: 3, 16: 8 };
+
+/** Fewest networks of which a host would hardly be a member. */
+const NETWORKS_OF_A_GATEWAY = 2;
+
+/**
+ * Whether a device passes on what others send: packets come from it that have source addresses of two or more globally
+ * reachable networks. A router between private networks alone is not told from a host with addresses in each.
+ */
+export class GatewayEvidence {
+  readonly #sources = new Set<number>();
+  #latest = NO_ADDRESS;
+
+  constructor(private readonly ips: AddressTable) {}
+
+  /** Whether the packets seen so far tell it. */
+  get isGateway(): boolean {
+    const networks = new Set<string>();
+    for (const source of this.#sources) {
+      const address = this.ips.bytes(source);
+      if (isPrivate(address) || !isHost(address)) continue;
+      networks.add(address.subarray(0, NETWORK_OCTETS[address.length]).join('.'));
+      if (networks.size === NETWORKS_OF_A_GATEWAY) return true;
+    }
+    return false;
+  }
+
+  /** Takes packet `row`, which the device sent: the addresses of its own header, not of what it tunnels or quotes. */
+  add(packets: PacketBatch, row: number): void {
+    const source = sourceIp(packets.outermost, row);
+    if (source === this.#latest || source === NO_ADDRESS) return;
+    this.#latest = source;
+    this.#sources.add(source);
+  }
+
+  /** Takes what another has taken of the same device. */
+  merge(other: GatewayEvidence): void {
+    for (const source of other.#sources) this.#sources.add(source);
+  }
+}
