@@ -8,16 +8,29 @@ export { FlowMeter, type FlowOptions, meterFlows } from './flow/flow-meter.js';
 export type { FlowEndReason, FlowRow } from './flow/flow-row.js';
 export { FlowTable } from './flow/flow-table.js';
 export { HOST_FOOTPRINT } from './host-footprint/host-footprint.js';
-export { type FeaturesCsvOptions, featuresCsv, featuresCsvHeader } from './output/csv.js';
-export { featuresNdjson } from './output/ndjson.js';
+export { csvHeader, csvRows } from './output/csv.js';
+export {
+  type DeviceEntry,
+  type DeviceLayoutOptions,
+  deviceLayout,
+  deviceRows,
+} from './output/device-layout.js';
+export { FLOW_LAYOUT, type FlowEntry, flowRows } from './output/flow-layout.js';
+export { ndjsonRows } from './output/ndjson.js';
+export { ParquetTables } from './output/parquet.js';
 export type { RowRange } from './output/row-range.js';
+export type { RowColumn, TableLayout, TableRows } from './output/table-layout.js';
+export { TABLE_FORMATS, type TableFormat, type TableWriter, tableWriter } from './output/table-writer.js';
 export {
   type Accumulator,
   type FeatureDefinition,
   type FeatureGroup,
+  type FeatureRange,
   FeatureSchema,
+  type FeatureUnit,
   type SchemaOptions,
 } from './schema/feature-schema.js';
 export { FEATURE_SCHEMAS } from './schema/feature-schemas.js';
+export { schemaDescription, schemaMarkdown } from './schema/schema-description.js';
 export { requireSameFeatures, SchemaMismatchError } from './schema/schema-mismatch-error.js';
 export type { TimeWindow, WindowOptions } from './time-windows.js';

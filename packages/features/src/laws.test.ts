@@ -4,12 +4,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DeviceRow, FeatureTable } from './feature-table.js';
 import { Featurizer, featurize } from './featurize.js';
-import { featuresCsv } from './output/csv.js';
+import { csvRows } from './output/csv.js';
+import { deviceLayout, deviceRows } from './output/device-layout.js';
 
 /** The whole table as text: equal texts are equal tables. */
 async function features(file: Uint8Array | Iterable<Uint8Array>, batchSize = 4096): Promise<string> {
   const capture = await openCapture(file, { batchSize });
-  return featuresCsv(await featurize(capture.batches()), '');
+  const table = await featurize(capture.batches());
+  return csvRows(deviceLayout(table.schema), deviceRows(table, ''));
 }
 
 /** The order of addresses is that of their first appearance, session by session. */

@@ -1,13 +1,15 @@
 import {
+  deviceLayout,
+  deviceRows,
   FEATURE_SCHEMAS,
   type FeatureSchema,
-  type FeaturesCsvOptions,
-  featuresCsv,
-  featuresCsvHeader,
-  featuresNdjson,
+  type TableFormat,
+  tableWriter,
 } from '@networkml/features';
 import type { FeaturizedCapture } from './featurize-captures.js';
+import type { RoleSource } from './label-join.js';
 import { PipelineError } from './pipeline-error.js';
+import { writtenTables } from './written-tables.js';
 
 const SCHEMAS_BY_NAME = new Map(
   [...FEATURE_SCHEMAS.values()].map((schema) => [schema.id.replace(/@\d+$/, ''), schema]),
@@ -27,39 +29,45 @@ export function featureSchema(name: string): FeatureSchema {
   throw new PipelineError('no-such-schema', `${name}: no such schema, there is ${SCHEMA_NAMES.join(', ')}`);
 }
 
-/** The formats that feature tables are written in, the default one first. */
-export const FEATURE_FORMATS = ['csv', 'ndjson'] as const;
-
-/** Name of a format of feature tables. */
-export type FeatureFormat = (typeof FEATURE_FORMATS)[number];
-
-/** A capture may have very many rows, and their text takes several times the memory of their numbers. */
-const ROWS_AT_A_TIME = 256;
+/** How feature tables are written. */
+export interface FeaturesOfCapturesOptions {
+  /** @defaultValue 'csv' */
+  readonly format?: TableFormat | undefined;
+  /** Whether rows are of windows of time. @defaultValue false */
+  readonly windows?: boolean;
+  /** What tells roles, for a column `role`. @defaultValue no such column */
+  readonly roles?: RoleSource | undefined;
+  /** Told of the devices of a capture whose roles are not known, by their keys; not called if there are none. */
+  readonly onUnlabelled?: (path: string, devices: readonly string[]) => void;
+}
 
 /**
- * The feature tables of captures as text in pieces: CSV with a header line, or NDJSON, a line a row. Nothing comes of
- * captures that cannot be read at all.
+ * The feature tables of captures in pieces: see {@link tableWriter}. Nothing comes of captures that cannot be read at
+ * all.
  *
  * @param captures featurized by `schema`
  */
-export async function* featuresOfCaptures(
+export function featuresOfCaptures(
   captures: AsyncIterable<FeaturizedCapture>,
   schema: FeatureSchema,
-  {
-    format = 'csv',
-    windows = false,
-  }: Pick<FeaturesCsvOptions, 'windows'> & { readonly format?: FeatureFormat } = {},
-): AsyncGenerator<string, void, undefined> {
-  let isBegun = false;
-  for await (const { table, path, status } of captures) {
-    if (status === 'failed') continue;
-    if (!isBegun && format === 'csv') yield featuresCsvHeader(schema, { windows });
-    isBegun = true;
-    for (let first = 0; first < table.devices.length; first += ROWS_AT_A_TIME) {
-      const rows = { first, end: first + ROWS_AT_A_TIME };
-      yield format === 'csv'
-        ? featuresCsv(table, path, { windows, ...rows })
-        : featuresNdjson(table, path, rows);
-    }
+  { format = 'csv', windows = false, roles, onUnlabelled }: FeaturesOfCapturesOptions = {},
+): AsyncGenerator<string | Uint8Array, void, undefined> {
+  const layout = deviceLayout(schema, { windows, roles: roles !== undefined });
+  return writtenTables(tableWriter(format, layout), tablesOf(captures, roles, onUnlabelled));
+}
+
+async function* tablesOf(
+  captures: AsyncIterable<FeaturizedCapture>,
+  roleSource: RoleSource | undefined,
+  onUnlabelled: FeaturesOfCapturesOptions['onUnlabelled'],
+) {
+  for await (const capture of captures) {
+    if (capture.status === 'failed') continue;
+    const { path, table } = capture;
+    const roles: string[] = [];
+    for (const { row, role } of roleSource?.devicesOf(capture) ?? []) roles[row] = role;
+    const unlabelled = new Set(table.devices.filter((_, row) => !(row in roles)).map(({ key }) => key));
+    if (roleSource !== undefined && unlabelled.size > 0) onUnlabelled?.(path, [...unlabelled]);
+    yield deviceRows(table, path, roles);
   }
 }

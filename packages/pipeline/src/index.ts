@@ -1,4 +1,10 @@
-export type { WindowOptions } from '@networkml/features';
+export {
+  FLOW,
+  schemaDescription,
+  TABLE_FORMATS,
+  type TableFormat,
+  type WindowOptions,
+} from '@networkml/features';
 export {
   DEFAULT_MODEL_ID,
   type ModelCard,
@@ -15,13 +21,13 @@ export type { CaptureFailure, PacketCounts } from './capture-report.js';
 export { classify } from './classify.js';
 export { evaluate, evaluateRecipe, type ModelEvaluation, type RecipeEvaluation } from './evaluate.js';
 export {
-  FEATURE_FORMATS,
-  type FeatureFormat,
+  type FeaturesOfCapturesOptions,
   featureSchema,
   featuresOfCaptures,
   SCHEMA_NAMES,
 } from './features-of-captures.js';
 export { type FeaturizedCapture, featurizeCaptures } from './featurize-captures.js';
+export { type FlowsOfCapturesOptions, flowsOfCaptures } from './flows-of-captures.js';
 export { importModel, type OriginalModelPaths } from './import-model.js';
 export {
   type CaptureInspection,
@@ -29,6 +35,7 @@ export {
   inspectCaptures,
   type LinkTypeCount,
 } from './inspect-captures.js';
+export { LabelJoin, NameJoin, type RoleSource } from './label-join.js';
 export {
   type LabelledData,
   type LabelledDataOptions,

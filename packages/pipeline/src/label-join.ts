@@ -1,3 +1,4 @@
+import type { DeviceRow, FeatureTable } from '@networkml/features';
 import { baseName, trainingCaptureName } from '@networkml/roles';
 import type { FeaturizedCapture } from './featurize-captures.js';
 import type { Label } from './labels.js';
@@ -10,8 +11,8 @@ export interface LabelledDevice {
 }
 
 /** Knows the roles of devices of captures. */
-interface RoleSource {
-  /** The devices of a capture whose roles are known. */
+export interface RoleSource {
+  /** The rows of a capture's table whose roles are known, each once. */
   devicesOf(capture: FeaturizedCapture): LabelledDevice[];
   /** What was known but not found in any capture, a line each. */
   missing(): string[];
@@ -19,9 +20,10 @@ interface RoleSource {
 
 /** Roles from a label file. */
 export class LabelJoin implements RoleSource {
-  readonly #labels = new Map<string, Label[]>();
+  /** By capture; those that are for any capture under undefined. */
+  readonly #labels = new Map<string | undefined, Label[]>();
   readonly #found = new Set<Label>();
-  readonly #withoutDevice: string[] = [];
+  readonly #problems: string[] = [];
 
   constructor(
     private readonly path: string,
@@ -35,25 +37,59 @@ export class LabelJoin implements RoleSource {
   }
 
   devicesOf(capture: FeaturizedCapture): LabelledDevice[] {
-    const labels = this.#labels.get(capture.name) ?? this.#labels.get(capture.path) ?? [];
-    const rows = new Map(capture.table.devices.map(({ key }, row) => [key, row]));
-    return labels.flatMap((label) => {
-      this.#found.add(label);
-      const mac = label.mac ?? capture.table.canonicalMac ?? 'at all';
-      const row = rows.get(mac);
-      if (row !== undefined) return [{ row, role: label.role }];
-      this.#withoutDevice.push(`${this.path}, line ${label.line}: no device ${mac} in ${capture.path}`);
-      return [];
-    });
+    const roles = new Map<number, string>();
+    const ofCapture = this.#labels.get(capture.name) ?? this.#labels.get(capture.path) ?? [];
+    for (const label of [...ofCapture, ...(this.#labels.get(undefined) ?? [])]) {
+      const rows = rowsOf(label, capture.table);
+      if (rows.length > 0 || label.capture !== undefined) this.#found.add(label);
+      if (rows.length === 0 && label.capture !== undefined) {
+        this.#report(label, `no device ${nameOf(label, capture.table)} in ${capture.path}`);
+      }
+      for (const row of rows) {
+        const known = roles.get(row);
+        if (known === undefined) roles.set(row, label.role);
+        else if (known !== label.role) this.#reportConflict(label, known, capture, row);
+      }
+    }
+    return [...roles].map(([row, role]) => ({ row, role }));
   }
 
   missing(): string[] {
-    const withoutCapture = [...this.#labels.values()]
-      .flat()
-      .filter((label) => !this.#found.has(label))
-      .map(({ line, capture }) => `${this.path}, line ${line}: no capture ${capture} among those given`);
-    return [...this.#withoutDevice, ...withoutCapture];
+    const notFound = [...this.#labels.values()].flat().filter((label) => !this.#found.has(label));
+    for (const label of notFound) {
+      this.#found.add(label);
+      const { capture } = label;
+      this.#report(
+        label,
+        capture === undefined
+          ? `no device ${nameOf(label)} in any capture`
+          : `no capture ${capture} among those given`,
+      );
+    }
+    return this.#problems;
   }
+
+  #report({ line }: Label, problem: string): void {
+    this.#problems.push(`${this.path}, line ${line}: ${problem}`);
+  }
+
+  #reportConflict(label: Label, known: string, { path, table }: FeaturizedCapture, row: number): void {
+    this.#report(label, `${table.devices[row].key} in ${path} is ${known} already, not ${label.role}`);
+  }
+}
+
+/** A device may have a row for each window of time. */
+function rowsOf({ mac, ip }: Label, { devices, canonicalMac }: FeatureTable): number[] {
+  const isMeant = ({ key, addresses }: DeviceRow) => {
+    if (mac !== undefined) return key === mac;
+    if (ip !== undefined) return key === ip || addresses.includes(ip);
+    return key === canonicalMac;
+  };
+  return [...devices.keys()].filter((row) => isMeant(devices[row]));
+}
+
+function nameOf({ mac, ip }: Label, table?: FeatureTable): string {
+  return mac ?? ip ?? table?.canonicalMac ?? 'at all';
 }
 
 /** Roles from the names of the captures, for the canonical device of each, as NetworkML 0.6.10 trains. */
@@ -62,8 +98,10 @@ export class NameJoin implements RoleSource {
 
   devicesOf({ path, table }: FeaturizedCapture): LabelledDevice[] {
     const role = trainingCaptureName(path)?.role;
-    const row = table.devices.findIndex(({ mac }) => mac !== undefined && mac === table.canonicalMac);
-    if (role !== undefined && row >= 0) return [{ row, role }];
+    const rows = [...table.devices.keys()].filter(
+      (row) => table.canonicalMac !== undefined && table.devices[row].mac === table.canonicalMac,
+    );
+    if (role !== undefined && rows.length > 0) return rows.map((row) => ({ row, role }));
     const why =
       role === undefined
         ? `the name ${baseName(path)} tells no role (Role-deviceID-time-duration-flags.pcap)`

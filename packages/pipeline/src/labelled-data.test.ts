@@ -61,6 +61,26 @@ describe('labels from a file', () => {
     expect(data.rows).toEqual([{ capture: 'x.pcap', device: PRINTER, role: 'Printer' }]);
   });
 
+  test('join by IP address, and in any capture', async () => {
+    await put({ 'x.pcap': capture(2), 'y.pcap': capture(1) });
+    const data = await readLabelledData([folder], labelled('ip,role\n10.0.0.1,Printer\n10.9.9.9,Ghost\n'));
+    expect(data.rows.map(({ capture: name, device }) => [name, device])).toEqual([
+      ['x.pcap', PRINTER],
+      ['y.pcap', PRINTER],
+    ]);
+    expect(data.problems).toEqual(['labels.csv, line 3: no device 10.9.9.9 in any capture']);
+  });
+
+  test('that contradict each other are named; the first one holds', async () => {
+    await put({ 'x.pcap': capture(2) });
+    const csv = `capture,mac,role\nx.pcap,${PRINTER},Printer\n,${PRINTER},Sensor\nx.pcap,,Printer\n`;
+    const data = await readLabelledData([folder], labelled(csv));
+    expect(data.rows).toEqual([{ capture: 'x.pcap', device: PRINTER, role: 'Printer' }]);
+    expect(data.problems).toEqual([
+      `labels.csv, line 3: ${PRINTER} in ${join(folder, 'x.pcap')} is Printer already, not Sensor`,
+    ]);
+  });
+
   test('name what is missing, by line', async () => {
     await put({ 'x.pcap': capture(1) });
     const csv = `capture,mac,role\nx.pcap,${PRINTER},Printer\nx.pcap,02:00:00:00:00:ff,Ghost\ny.pcap,${PRINTER},Printer\n`;

@@ -7,21 +7,29 @@ describe('a label file', () => {
   test('gives capture, device, role and line of each row', () => {
     const text = 'capture,mac,role\na.pcap,00-04-00-81-81-D0,Printer\nb.pcap,,Sensor\n';
     expect(parseLabels(text, 'labels.csv', 'role')).toEqual([
-      { capture: 'a.pcap', mac: '00:04:00:81:81:d0', role: 'Printer', line: 2 },
-      { capture: 'b.pcap', mac: undefined, role: 'Sensor', line: 3 },
+      { capture: 'a.pcap', mac: '00:04:00:81:81:d0', ip: undefined, role: 'Printer', line: 2 },
+      { capture: 'b.pcap', mac: undefined, ip: undefined, role: 'Sensor', line: 3 },
     ]);
   });
 
   test('may have its columns in any order, more of them, or no devices', () => {
     expect(parseLabels('person,type,capture\nA,Aria,a.pcap\n', 'labels.csv', 'type')).toEqual([
-      { capture: 'a.pcap', mac: undefined, role: 'Aria', line: 2 },
+      { capture: 'a.pcap', mac: undefined, ip: undefined, role: 'Aria', line: 2 },
     ]);
   });
 
   test('may begin with a byte order mark, and have blank lines and quoted fields', () => {
     const text = '\ufeffcapture,role\r\n\r\n"a, ""b"".pcap",Printer\r\n';
     expect(parseLabels(text, 'labels.csv', 'role')).toEqual([
-      { capture: 'a, "b".pcap', mac: undefined, role: 'Printer', line: 3 },
+      { capture: 'a, "b".pcap', mac: undefined, ip: undefined, role: 'Printer', line: 3 },
+    ]);
+  });
+
+  test('may name devices by IP address, of any capture', () => {
+    const text = 'ip,role\nFE80::0:1,Printer\n10.0.0.1,Sensor\n';
+    expect(parseLabels(text, 'labels.csv', 'role').map(({ capture, ip }) => [capture, ip])).toEqual([
+      [undefined, 'fe80::1'],
+      [undefined, '10.0.0.1'],
     ]);
   });
 
@@ -30,11 +38,16 @@ describe('a label file', () => {
   });
 
   const mistakes: readonly [what: string, text: string, message: string | RegExp][] = [
-    ['without content', '', 'labels.csv: empty, expected a header line with the column capture'],
+    ['without content', '', 'labels.csv: empty, expected a header line with the columns capture and role'],
     [
       'without the column of the labels',
       'capture,mac\n',
       'labels.csv, line 1: no column "role", it has capture, mac',
+    ],
+    [
+      'with a row about nothing',
+      'capture,mac,role\n,,Printer\n',
+      'labels.csv, line 2: neither a capture nor',
     ],
     ['without captures', 'file,role\n', 'labels.csv, line 1: no column "capture", it has file, role'],
     ['with a row that is too short', 'capture,mac,role\na.pcap\n', /^labels\.csv: .*line 2/],

@@ -1,13 +1,19 @@
+import { isIPv6, SocketAddress } from 'node:net';
 import { CsvError, parse } from 'csv-parse/sync';
 import { readInputText } from './input-file.js';
 import { PipelineError } from './pipeline-error.js';
 
-/** What a label file says of one device of one capture. */
+/** What a label file says of a device. */
 export interface Label {
-  /** Name of the capture within the folder that is trained on, or its base name. */
-  readonly capture: string;
-  /** MAC address in lower case, or undefined if the label is for the capture's canonical device. */
+  /** Name of the capture within the folder that is read, or its base name; undefined for a device of any capture. */
+  readonly capture: string | undefined;
+  /** MAC address in lower case. */
   readonly mac: string | undefined;
+  /**
+   * IP address that the device sends from, as it is printed (RFC 5952). Without either address the label is for the
+   * capture's canonical device.
+   */
+  readonly ip: string | undefined;
   readonly role: string;
   /** Line of the label file. */
   readonly line: number;
@@ -15,10 +21,11 @@ export interface Label {
 
 const CAPTURE_COLUMN = 'capture';
 const MAC_COLUMN = 'mac';
+const IP_COLUMN = 'ip';
 
 /**
- * Reads a label file: CSV with a header line, a column `capture`, the column of the labels, and possibly `mac`. Rows
- * with an empty label are passed over.
+ * Reads a label file: CSV with a header line, the column of the labels, and any of `capture`, `mac` and `ip`. Where
+ * `capture` is empty or absent, an address tells a device of any capture. Rows with an empty label are passed over.
  *
  * @param text content of the file
  * @param path its name, for error messages
@@ -30,19 +37,22 @@ export function parseLabels(text: string, path: string, column: string): Label[]
   if (header === undefined)
     throw new PipelineError(
       'bad-labels',
-      `${path}: empty, expected a header line with the column ${CAPTURE_COLUMN}`,
+      `${path}: empty, expected a header line with the columns ${CAPTURE_COLUMN} and ${column}`,
     );
-  const columnIndex = (name: string) => requireColumn(header.fields, name, path);
-  const [capture, role] = [columnIndex(CAPTURE_COLUMN), columnIndex(column)];
-  const mac = header.fields.indexOf(MAC_COLUMN);
+  const role = requireColumn(header.fields, column, path);
+  const hasAddresses = [MAC_COLUMN, IP_COLUMN].some((name) => header.fields.includes(name));
+  if (!hasAddresses) requireColumn(header.fields, CAPTURE_COLUMN, path);
+  const field = (name: string, fields: readonly string[]) => fields[header.fields.indexOf(name)] || undefined;
   return rows
     .filter(({ fields }) => fields[role] !== '')
     .map(({ fields, line }) => ({
-      capture: fields[capture],
-      mac: mac < 0 || fields[mac] === '' ? undefined : macAddress(fields[mac]),
+      capture: field(CAPTURE_COLUMN, fields),
+      mac: field(MAC_COLUMN, fields)?.toLowerCase().replaceAll('-', ':'),
+      ip: ipAddress(field(IP_COLUMN, fields)),
       role: fields[role],
       line,
-    }));
+    }))
+    .map((label) => requireSubject(label, path));
 }
 
 /**
@@ -54,9 +64,16 @@ export async function readLabels(path: string, column: string): Promise<Label[]>
   return parseLabels(await readInputText(path), path, column);
 }
 
-/** As tables write it: lower case with colons. */
-function macAddress(text: string): string {
-  return text.toLowerCase().replaceAll('-', ':');
+/** As tables write it. */
+function ipAddress(text: string | undefined): string | undefined {
+  if (text === undefined || !isIPv6(text)) return text;
+  return new SocketAddress({ family: 'ipv6', address: text }).address;
+}
+
+function requireSubject(label: Label, path: string): Label {
+  const { capture, mac, ip, line } = label;
+  if (capture !== undefined || mac !== undefined || ip !== undefined) return label;
+  throw new PipelineError('bad-labels', `${path}, line ${line}: neither a capture nor an address`);
 }
 
 interface CsvRow {

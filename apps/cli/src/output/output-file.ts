@@ -25,17 +25,17 @@ export class OutputError extends Error {
   }
 }
 
+/** An output, piece by piece. */
+export type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+
 /**
- * Writes text in pieces to a file, or to standard output if there is no path. A file appears whole or not at all: it
+ * Writes pieces to a file, or to standard output if there is no path. A file appears whole or not at all: it
  * is written under a temporary name and then renamed, a link is followed. What is no file, such as a pipe or a device,
- * is written to as it is. The text is gzipped if the name ends in `.gz`.
+ * is written to as it is. It is gzipped if the name ends in `.gz`.
  *
  * @throws {@link OutputError} if it cannot be written; whatever the pieces throw
  */
-export async function writeOutput(
-  pieces: AsyncIterable<string> | Iterable<string>,
-  path: string | undefined,
-): Promise<void> {
+export async function writeOutput(pieces: Pieces, path: string | undefined): Promise<void> {
   if (path === undefined) await write(pieces, process.stdout, 'standard output', { end: false });
   else if (await isSpecial(path)) await write(pieces, createWriteStream(path), path);
   else await writeFileWhole(pieces, await realPath(path), path);
@@ -73,11 +73,7 @@ async function realPath(path: string): Promise<string> {
   }
 }
 
-async function writeFileWhole(
-  pieces: AsyncIterable<string> | Iterable<string>,
-  target: string,
-  path: string,
-): Promise<void> {
+async function writeFileWhole(pieces: Pieces, target: string, path: string): Promise<void> {
   const temporary = `${target}.${process.pid}.tmp`;
   const interrupted = removeIfInterrupted(temporary);
   try {
@@ -94,12 +90,7 @@ async function writeFileWhole(
 }
 
 /** Tells errors of the pieces from those of the output, but for a reader that has seen enough. */
-async function write(
-  pieces: AsyncIterable<string> | Iterable<string>,
-  output: Writable,
-  path: string,
-  { end = true } = {},
-): Promise<void> {
+async function write(pieces: Pieces, output: Writable, path: string, { end = true } = {}): Promise<void> {
   let sourceError: unknown;
   const source = Readable.from(pieces).once('error', (error) => {
     sourceError = error;

@@ -1,18 +1,40 @@
 import { expect, test } from 'vitest';
 import { FeatureTable } from '../feature-table.js';
 import { HOST_FOOTPRINT } from '../host-footprint/host-footprint.js';
-import { featuresCsv, featuresCsvHeader } from './csv.js';
+import { csvHeader, csvRows } from './csv.js';
+import { type DeviceLayoutOptions, deviceLayout, deviceRows } from './device-layout.js';
+import type { RowRange } from './row-range.js';
 
 const ZEROS = HOST_FOOTPRINT.features.map(() => 0);
 
 function tableOf(addresses: readonly string[], lastSeen: number | undefined, values = ZEROS): FeatureTable {
   const mac = '02:00:00:00:00:01';
-  const device = { key: mac, mac, addresses, packets: 1, packetsSent: 1, lastSeen };
+  const device = {
+    key: mac,
+    mac,
+    addresses,
+    packets: 1,
+    packetsSent: 1,
+    lastSeen,
+    isGateway: false,
+    isApproximate: false,
+  };
   return new FeatureTable(HOST_FOOTPRINT, { ipFlags: 'word' }, [device], mac, [values]);
 }
 
+function featuresCsv(
+  table: FeatureTable,
+  filename: string,
+  { first, end, ...options }: DeviceLayoutOptions & RowRange = {},
+): string {
+  return csvRows(deviceLayout(table.schema, options), deviceRows(table, filename, ['Printer']), {
+    first,
+    end,
+  });
+}
+
 test('the header names four key columns and every feature', () => {
-  const names = featuresCsvHeader(HOST_FOOTPRINT).trimEnd().split(',');
+  const names = csvHeader(deviceLayout(HOST_FOOTPRINT)).trimEnd().split(',');
   expect(names.slice(0, 4)).toEqual(['filename', 'host_key', 'tshark_srcips', 'tshark_frame_epoch']);
   expect(names.slice(4)).toEqual(HOST_FOOTPRINT.features.map(({ name }) => name));
 });
@@ -32,11 +54,11 @@ test('windows of time have two columns of their own, behind the keys', () => {
   const { schema, options, devices } = tableOf([], undefined);
   const window = { start: 1_700_000_000.5, end: 1_700_000_900.5 };
   const windows = new FeatureTable(schema, options, [{ ...devices[0], window }], undefined, [ZEROS]);
-  expect(featuresCsvHeader(schema, { windows: true }).split(',').slice(3, 6)).toEqual([
-    'tshark_frame_epoch',
-    'window_start',
-    'window_end',
-  ]);
+  expect(
+    csvHeader(deviceLayout(schema, { windows: true }))
+      .split(',')
+      .slice(3, 6),
+  ).toEqual(['tshark_frame_epoch', 'window_start', 'window_end']);
   expect(featuresCsv(windows, 'a', { windows: true })).toMatch(
     /^a,02:00:00:00:00:01,\[\],,1700000000\.5,1700000900\.5,0,/,
   );
@@ -58,4 +80,12 @@ test('a table may be written in parts', () => {
   const parts = [0, 1, 2].map((first) => featuresCsv(table, 'a', { first, end: first + 1 }));
   expect(parts.join('')).toBe(featuresCsv(table, 'a'));
   expect(featuresCsv(table, 'a', { first: 3 })).toBe('');
+});
+
+test('roles that are known have a column of their own, before the features', () => {
+  const header = csvHeader(deviceLayout(HOST_FOOTPRINT, { roles: true }));
+  expect(header.split(',')[4]).toBe('role');
+  expect(featuresCsv(tableOf([], undefined), 'a', { roles: true })).toMatch(
+    /^a,02:00:00:00:00:01,\[\],,Printer,0,/,
+  );
 });

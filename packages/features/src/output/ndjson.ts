@@ -1,24 +1,21 @@
-import type { FeatureTable } from '../feature-table.js';
 import type { RowRange } from './row-range.js';
+import type { TableLayout, TableRows } from './table-layout.js';
 
 /**
- * One JSON object a row of a table, each on a line of its own: every feature by its name, then what the row is about.
- * Numbers have as many digits as read back equal.
- *
- * @param capture name of the capture
+ * One JSON object a row, each on a line of its own: every feature by its name, then what the row is about. Numbers have
+ * as many digits as read back equal.
  */
-export function featuresNdjson(
-  table: FeatureTable,
-  capture: string,
-  { first = 0, end = table.devices.length }: RowRange = {},
+export function ndjsonRows<Row>(
+  { toJson }: TableLayout<Row>,
+  { rows, columns }: TableRows<Row>,
+  { first = 0, end = rows.length }: RowRange = {},
 ): string {
-  const columns = [...table.columns];
-  return table.devices
+  const features = [...columns];
+  return rows
     .slice(first, end)
-    .map(({ key: device, ...row }, i) => {
-      const about = { capture, device, ...row };
-      const features = Object.fromEntries(columns.map(([name, column]) => [name, column[first + i]]));
-      return `${JSON.stringify({ ...features, ...about })}\n`;
+    .map((row, i) => {
+      const values = Object.fromEntries(features.map(([name, column]) => [name, column[first + i]]));
+      return `${JSON.stringify({ ...values, ...toJson(row) })}\n`;
     })
     .join('');
 }

@@ -1,0 +1,29 @@
+import type { FeatureSchema } from '../schema/feature-schema.js';
+import type { FlowRow } from './flow-row.js';
+
+/** Features of flows: a row a flow, a column a feature. */
+export class FlowTable {
+  /** Values by feature name, one `Float64Array` of as many values as there are rows. */
+  readonly columns: ReadonlyMap<string, Float64Array>;
+
+  /**
+   * @param schema what the columns mean
+   * @param flows what the rows are about
+   * @param values a row of values a flow, in the order of the schema's features
+   */
+  constructor(
+    readonly schema: FeatureSchema,
+    readonly flows: readonly FlowRow[],
+    values: Iterable<readonly number[]>,
+  ) {
+    const columns = schema.features.map(() => new Float64Array(flows.length));
+    let row = 0;
+    for (const rowValues of values) {
+      columns.forEach((column, j) => {
+        column[row] = rowValues[j];
+      });
+      row++;
+    }
+    this.columns = new Map(schema.features.map(({ name }, j) => [name, columns[j]]));
+  }
+}
