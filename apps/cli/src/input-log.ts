@@ -4,6 +4,11 @@ import type { Messages } from './output/messages.js';
 
 type Outcome = Pick<CaptureReading, 'status'> & { readonly error: { readonly message: string } | null };
 
+interface NotedDevice {
+  readonly mac?: string | null | undefined;
+  readonly isApproximate?: boolean;
+}
+
 /** Keeps account of what was read, says what was damaged, and tells the exit code. */
 export class InputLog {
   #read = 0;
@@ -19,14 +24,26 @@ export class InputLog {
     this.messages.problem(error.message);
   }
 
-  /** Says of a capture with devices that have no MAC address what they are known by instead. */
-  devices(path: string, devices: readonly { readonly mac?: string | null | undefined }[]): void {
-    const count = devices.filter(({ mac }) => mac === null || mac === undefined).length;
-    if (count > 0) {
+  /** Says of a capture which devices are known by their IP address, and how many rows are approximate. */
+  devices(path: string, devices: readonly NotedDevice[]): void {
+    const byIp = devices.filter(({ mac }) => mac === null || mac === undefined).length;
+    if (byIp > 0) {
       this.messages.note(
-        `${path}: devices known by their IP address, since their packets have no Ethernet address: ${count} of ${devices.length}`,
+        `${path}: devices known by their IP address, since their packets have no Ethernet address: ${byIp} of ${devices.length}`,
       );
     }
+    const approximate = devices.filter(({ isApproximate }) => isApproximate).length;
+    if (approximate > 0) {
+      this.messages.note(
+        `${path}: median and quartiles are approximate to 0.1 %, since there are very many packets: ${approximate} of ${devices.length} rows`,
+      );
+    }
+  }
+
+  /** Says of a capture which devices have no label. */
+  unlabelled(path: string, keys: readonly string[]): void {
+    const more = keys.length > MOST_LINES ? ` and ${keys.length - MOST_LINES} more` : '';
+    this.messages.note(`${path}: no label for ${keys.slice(0, MOST_LINES).join(', ')}${more}`);
   }
 
   /** Takes note of input that is missing or damaged, a line each. */

@@ -30,7 +30,10 @@ export const sharedOptions = {
       'what the ip_flags features decode: the word of flags and fragment offset, or the flags alone',
     ).choices(['word', 'tshark4']),
   labels: () =>
-    new Option('--labels <file>', 'CSV with the columns capture, mac and the labels; else file names tell'),
+    new Option(
+      '--labels <file>',
+      'CSV with the labels and any of the columns capture, mac and ip; else file names tell',
+    ),
   labelColumn: () => new Option('--label-column <name>', 'column of the labels').default('role'),
   kfolds: () => new Option('--kfolds <n>', 'stratified folds').argParser(integerFrom(2)),
   seed: () =>

@@ -226,3 +226,19 @@ describe('gateways', () => {
     },
   );
 });
+
+test.each([
+  ['MAC address', PRINTER],
+  ['IP address', '10.0.0.7'],
+])('a device can be asked for by its %s', async (_, device) => {
+  const frame = ethernet(
+    PRINTER,
+    LAPTOP,
+    ETHER_TYPE.ipv4,
+    ipv4('10.0.0.7', '10.0.0.8', IP_PROTOCOL.udp, udp(1, 2)),
+  );
+  for (const options of [{}, { level: 'session' as const }, { window: { length: 60 } }]) {
+    const { devices } = await tableOf([packet(frame)], { ...options, device });
+    expect(devices.map(({ key }) => key)).toEqual([PRINTER]);
+  }
+});

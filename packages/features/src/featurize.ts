@@ -34,6 +34,11 @@ export interface FeaturizeOptions extends Partial<SchemaOptions> {
    */
   readonly devices?: 'all' | 'canonical';
   /**
+   * MAC or IP address of the only device of interest, as tables write it.
+   * @defaultValue every device is of interest
+   */
+  readonly device?: string | undefined;
+  /**
    * Leaves out devices that pass on packets of others, see {@link DeviceRow.isGateway}.
    * @defaultValue false
    */
@@ -47,6 +52,7 @@ export class Featurizer {
   readonly #schema: FeatureSchema;
   readonly #options: SchemaOptions;
   readonly #selection: 'all' | 'canonical';
+  readonly #device: string | undefined;
   readonly #excludesGateways: boolean;
   readonly #windows: TimeWindows | undefined;
   readonly #devices: Devices<Device>;
@@ -58,12 +64,14 @@ export class Featurizer {
     level = 'host',
     window,
     devices = 'all',
+    device,
     excludeGateways = false,
     ipFlags = 'word',
   }: FeaturizeOptions = {}) {
     this.#schema = schema;
     this.#options = { ipFlags };
     this.#selection = devices;
+    this.#device = device;
     this.#excludesGateways = excludeGateways;
     this.#windows = window && new TimeWindows(window);
     const isDivided = level === 'session' || window !== undefined;
@@ -93,9 +101,7 @@ export class Featurizer {
   /** The table of all packets taken so far. */
   table(): FeatureTable {
     const canonical = canonicalDevice(this.#devices.byMac);
-    const selected = this.#selected(canonical).filter(
-      (device) => !(this.#excludesGateways && device.isGateway),
-    );
+    const selected = this.#selected(canonical).filter((device) => this.#isOfInterest(device));
     const rows = selected.length === 1 ? selected.flatMap(wholesOf) : selected.flatMap(partsOf);
     return new FeatureTable(
       this.#schema,
@@ -109,6 +115,11 @@ export class Featurizer {
   #selected(canonical: Device | undefined): Device[] {
     if (this.#selection === 'all') return this.#devices.sorted();
     return canonical === undefined ? [] : [canonical];
+  }
+
+  #isOfInterest(device: Device): boolean {
+    if (this.#excludesGateways && device.isGateway) return false;
+    return this.#device === undefined || isKnownBy(device, this.#device);
   }
 
   #division(level: FeatureLevel, ips: AddressTable): TrafficDivision {
@@ -129,6 +140,11 @@ export class Featurizer {
     const span = window === undefined ? undefined : this.#windows?.window(window);
     return new DeviceAccumulator(key, span, this.#addresses, this.#schema, this.#options);
   }
+}
+
+function isKnownBy(device: Device, address: string): boolean {
+  const rows = wholesOf(device).map((whole) => whole.row());
+  return rows.some(({ key, addresses }) => key === address || addresses.includes(address));
 }
 
 /** Of one featurizer all devices are of one kind. */

@@ -43,14 +43,13 @@ export async function* predictCaptures(
   paths: readonly string[],
   { model, devices = 'all', device, ipFlags = model.options.ipFlags, engine, onInput }: PredictOptions,
 ): AsyncGenerator<CaptureReport, void, undefined> {
-  const options = { schema: model.schema, devices, ipFlags, engine, onInput };
-  for await (const capture of featurizeCaptures(paths, options)) yield report(capture, model, device);
+  const options = { schema: model.schema, devices, device, ipFlags, engine, onInput };
+  for await (const capture of featurizeCaptures(paths, options)) yield report(capture, model);
 }
 
 function report(
   { path, status, error, statistics, table }: FeaturizedCapture,
   model: RoleModel,
-  device: string | undefined,
 ): CaptureReport {
   return {
     path,
@@ -58,10 +57,6 @@ function report(
     error: captureFailure(error),
     packets: packetCounts(statistics),
     durationSeconds: statistics.duration,
-    devices: classify(model, table).filter((prediction) => device === undefined || isOf(prediction, device)),
+    devices: classify(model, table),
   };
-}
-
-function isOf({ mac, addresses }: RolePrediction, address: string): boolean {
-  return mac === address || addresses.includes(address);
 }

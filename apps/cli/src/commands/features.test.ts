@@ -58,6 +58,82 @@ describe('networkml features and packets', () => {
     expect(asked.out.trimEnd().split('\n')).toEqual(rows);
   });
 
+  test('are written as Parquet if the name of the file says so', async () => {
+    expect((await folder.run(['features', 'office.pcap', '-o', 'f.parquet'])).code).toBe(0);
+    const bytes = await folder.bytes('f.parquet');
+    expect([bytes.subarray(0, 4).toString(), bytes.subarray(-4).toString()]).toEqual(['PAR1', 'PAR1']);
+  });
+
+  test('print a row a flow, which the timeouts cut', async () => {
+    const { code, out } = await folder.run(['features', 'office.pcap', '--level', 'flow']);
+    expect(code).toBe(0);
+    const [header, ...rows] = out.trimEnd().split('\n');
+    expect(header).toMatch(
+      /^filename,vlan_id,ip_version,protocol,src_ip,src_port,dst_ip,dst_port,.*,bidirectional_packets,/,
+    );
+    expect(header.split(',')).toHaveLength(13 + 90);
+    expect(rows).toHaveLength(2);
+    const cut = await folder.run(['features', 'office.pcap', '--level', 'flow', '--idle-timeout', '0.5s']);
+    expect(cut.out.trimEnd().split('\n')).toHaveLength(1 + 3);
+  });
+
+  test('print a row a packet, as the command packets does', async () => {
+    const { out } = await folder.run(['features', 'office.pcap', '--level', 'packet']);
+    expect(out).toBe((await folder.run(['packets', 'office.pcap'])).out);
+  });
+
+  test('can be limited to a device, or to devices that are no gateways', async () => {
+    const one = await folder.run(['features', 'office.pcap', '--device', PRINTER.toUpperCase()]);
+    expect(one.out.trimEnd().split('\n')).toHaveLength(2);
+    const { out } = await folder.run(['features', 'office.pcap', '--exclude-gateways']);
+    expect(out).toBe((await folder.run(['features', 'office.pcap'])).out);
+  });
+
+  test('have a column of roles where labels are given, and say which devices have none', async () => {
+    await folder.put('roles.csv', `mac,role\n${PRINTER},Printer\n02:00:00:00:00:ff,Ghost\n`);
+    const { code, out, err } = await folder.run(['features', 'office.pcap', '--labels', 'roles.csv']);
+    const [header, ...rows] = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+    expect(header[4]).toBe('role');
+    expect(rows.map((row) => row[4])).toEqual(['Printer', '']);
+    expect(err).toContain(`office.pcap: no label for ${LAPTOP}`);
+    expect(err).toContain('roles.csv, line 3: no device 02:00:00:00:00:ff in any capture');
+    expect(code).toBe(3);
+    const byName = await folder.run(['features', 'labelled', '--labels-from-names', '-f', 'ndjson']);
+    expect(
+      byName.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).role),
+    ).toContain('Printer');
+  });
+
+  test('are described by their schema', async () => {
+    const { code, out } = await folder.run(['features', '--describe']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/tshark_max_frame_len_out .*bytes .*Largest length on the wire/);
+    const flow = await folder.run(['features', '--describe', '--level', 'flow', '-f', 'ndjson']);
+    expect(
+      flow.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).name),
+    ).toContain('src2dst_packets');
+    expect((await folder.run(['features'])).code).toBe(2);
+  });
+
+  test.each([
+    [['--level', 'flow', '--window', '1m'], "option '--window' is for --level host or session"],
+    [['--idle-timeout', '1m'], "option '--idle-timeout' is for --level flow"],
+  ])('refuse options of other levels: %s', async (options, message) => {
+    expect(await folder.run(['features', 'office.pcap', ...options])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(message),
+    });
+  });
+
   test('follow a link to the file that it names, and leave the link', async () => {
     await folder.put('target.csv', 'old');
     await symlink('target.csv', join(folder.path, 'link.csv'));

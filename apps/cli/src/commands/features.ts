@@ -1,140 +1,145 @@
-import {
-  type EngineName,
-  FEATURE_FORMATS,
-  type FeatureFormat,
-  type FeaturizedCapture,
-  featureSchema,
-  featuresOfCaptures,
-  featurizeCaptures,
-  SCHEMA_NAMES,
-  type WindowOptions,
-} from '@networkml/pipeline';
+import { type EngineName, SCHEMA_NAMES, TABLE_FORMATS, type TableFormat } from '@networkml/pipeline';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
-import { InputLog } from '../input-log.js';
-import { CAPTURES_ARGUMENT, duration, sharedOptions } from '../options.js';
+import { CAPTURES_ARGUMENT, deviceAddress, duration, sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
-import { keepInputs, writeOutput } from '../output/output-file.js';
+import { keepInputs } from '../output/output-file.js';
+import { FEATURE_LEVELS, type FeatureLevelName } from './feature-levels.js';
+import { describeFeatures } from './features-description.js';
 
-interface FeaturesCommandOptions extends MessageOptions {
+/** Options of `networkml features`. */
+export interface FeaturesCommandOptions extends MessageOptions {
   readonly schema: string;
-  readonly level: 'host' | 'session';
+  readonly level: FeatureLevelName;
   readonly devices: 'all' | 'canonical';
+  readonly device?: string;
+  readonly excludeGateways?: boolean;
   readonly window?: number;
   readonly slide?: number;
+  readonly idleTimeout?: number;
+  readonly activeTimeout?: number;
   readonly ipFlags: 'word' | 'tshark4';
+  readonly labels?: string;
+  readonly labelColumn: string;
+  readonly labelsFromNames?: boolean;
   readonly engine: EngineName;
-  readonly format?: FeatureFormat;
+  readonly format?: TableFormat;
   readonly output?: string;
+  readonly describe?: boolean;
 }
+
+const [NAME, DESCRIPTION] = CAPTURES_ARGUMENT;
 
 /** `networkml features`: the feature table of captures. */
 export function featuresCommand(finish: (exitCode: ExitCode) => void): Command {
-  return new Command('features')
+  const command = new Command('features')
     .description('print the features of each device in captures')
-    .argument(...CAPTURES_ARGUMENT)
-    .addOption(new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default(SCHEMA_NAMES[0]))
-    .addOption(
-      new Option(
-        '--level <level>',
-        'what a row is about: a device, or a session of a device as NetworkML 0.6.10 has it',
-      )
-        .choices(['host', 'session'])
-        .default('host'),
-    )
-    .addOption(
-      new Option('--devices <which>', "all, or the one that NetworkML 0.6.10 takes for the capture's subject")
-        .choices(['all', 'canonical'])
-        .default('all'),
-    )
-    .addOption(
-      new Option('--window <duration>', 'a row for each window of capture time, such as 15m').argParser(
-        duration,
-      ),
-    )
-    .addOption(
-      new Option(
-        '--slide <duration>',
-        'from the start of a window to that of the next (default: its length)',
-      ).argParser(duration),
-    )
-    .addOption(sharedOptions.ipFlags().default('word'))
-    .addOption(sharedOptions.engine())
-    .addOption(
-      new Option(
-        '-f, --format <format>',
-        "how to print them (default: as the output file's name says, else csv)",
-      ).choices(FEATURE_FORMATS),
-    )
-    .addOption(sharedOptions.output())
-    .addOption(sharedOptions.quiet())
-    .addOption(sharedOptions.verbose())
-    .action(async (paths: string[], options: FeaturesCommandOptions, command: Command) => {
-      const window = windowOptions(options, command);
-      finish(await Messages.during(options, (messages) => features(paths, options, window, messages)));
-    });
-}
-
-async function features(
-  paths: readonly string[],
-  { schema: name, level, devices, ipFlags, engine, format, output }: FeaturesCommandOptions,
-  window: WindowOptions | undefined,
-  messages: Messages,
-): Promise<ExitCode> {
-  await keepInputs(paths, output);
-  const log = new InputLog(messages);
-  const schema = featureSchema(name);
-  const captures = featurizeCaptures(paths, {
-    schema,
-    level,
-    devices,
-    window,
-    ipFlags,
-    engine,
-    onInput: messages.input,
+    .argument(NAME.replace('<', '[').replace('>', ']'), DESCRIPTION);
+  for (const option of OPTIONS) command.addOption(option());
+  return command.action(async (paths: string[], options: FeaturesCommandOptions) => {
+    checkOptions(paths, options, command);
+    finish(await (options.describe ? describeFeatures(options) : features(paths, options)));
   });
-  await writeOutput(
-    featuresOfCaptures(watched(captures, log), schema, {
-      format: format ?? formatOf(output),
-      windows: window !== undefined,
-    }),
-    output,
-  );
-  return log.exitCode;
 }
 
-/** The format that a file's name tells: `x.ndjson` or `x.ndjson.gz`. */
-function formatOf(output = ''): FeatureFormat {
-  return /\.ndjson(\.gz)?$/.test(output) ? 'ndjson' : 'csv';
+/** A new object each, since a command keeps its options' state. */
+const OPTIONS: readonly (() => Option)[] = [
+  () =>
+    new Option(
+      '--describe',
+      'print the definitions of the features instead: name, unit, range, what each is',
+    ),
+  () => new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default(SCHEMA_NAMES[0]),
+  () =>
+    new Option(
+      '--level <level>',
+      'what a row is about: a device, a session of a device as NetworkML 0.6.10 has it, a bidirectional flow (flow@1), or a packet',
+    )
+      .choices(Object.keys(FEATURE_LEVELS))
+      .default('host'),
+  () =>
+    new Option('--devices <which>', "all, or the one that NetworkML 0.6.10 takes for the capture's subject")
+      .choices(['all', 'canonical'])
+      .default('all'),
+  () =>
+    new Option('--device <address>', 'the only device of interest, by MAC or IP address').argParser(
+      deviceAddress,
+    ),
+  () => new Option('--exclude-gateways', 'leave out devices that pass on packets from public networks'),
+  () =>
+    new Option('--window <duration>', 'a row for each window of capture time, such as 15m').argParser(
+      duration,
+    ),
+  () =>
+    new Option(
+      '--slide <duration>',
+      'from the start of a window to that of the next (default: its length)',
+    ).argParser(duration),
+  () =>
+    new Option('--idle-timeout <duration>', 'a flow ends when idle for longer (default: 2m)').argParser(
+      duration,
+    ),
+  () => new Option('--active-timeout <duration>', 'a longer flow is cut (default: 30m)').argParser(duration),
+  () => sharedOptions.ipFlags().default('word'),
+  () =>
+    new Option(
+      '--labels <file>',
+      'a column "role" from a CSV with the labels and any of the columns capture, mac and ip',
+    ),
+  () => sharedOptions.labelColumn(),
+  () =>
+    new Option('--labels-from-names', 'a column "role" from the names of the captures').conflicts('labels'),
+  () => sharedOptions.engine(),
+  () =>
+    new Option(
+      '-f, --format <format>',
+      "how to print them (default: as the output file's name says, else csv)",
+    ).choices(TABLE_FORMATS),
+  () => sharedOptions.output(),
+  () => sharedOptions.quiet(),
+  () => sharedOptions.verbose(),
+];
+
+async function features(paths: readonly string[], options: FeaturesCommandOptions): Promise<ExitCode> {
+  await keepInputs(paths, options.output);
+  return Messages.during(options, (messages) => FEATURE_LEVELS[options.level](paths, options, messages));
 }
 
 /** As many as the library allows at any moment. */
 const MOST_WINDOWS = 1000;
 
-/** What the options say of windows; says what is wrong with them, and ends the command. */
-function windowOptions({ window: length, slide }: FeaturesCommandOptions, command: Command) {
-  if (length === undefined) {
-    return slide === undefined
-      ? undefined
-      : command.error("error: option '--slide <duration>' needs '--window'");
+/** Options that only some levels know. */
+const LEVELS_OF_OPTIONS = {
+  window: ['host', 'session'],
+  device: ['host', 'session'],
+  excludeGateways: ['host', 'session'],
+  labels: ['host', 'session'],
+  labelsFromNames: ['host', 'session'],
+  idleTimeout: ['flow'],
+  activeTimeout: ['flow'],
+} as const satisfies Partial<Record<keyof FeaturesCommandOptions, readonly FeatureLevelName[]>>;
+
+/** Says what is wrong with the options, and ends the command. */
+function checkOptions(paths: readonly string[], options: FeaturesCommandOptions, command: Command): void {
+  const { level, window, slide, describe } = options;
+  if (paths.length === 0 && !describe) command.error("error: missing required argument 'capture'");
+  for (const [option, levels] of Object.entries(LEVELS_OF_OPTIONS)) {
+    const isGiven = command.getOptionValue(option) !== undefined;
+    if (isGiven && !levels.some((known) => known === level)) {
+      command.error(`error: option '${flagOf(option)}' is for --level ${levels.join(' or ')}`);
+    }
   }
-  if (slide !== undefined && slide > length) {
+  if (slide === undefined) return;
+  if (window === undefined) command.error("error: option '--slide <duration>' needs '--window'");
+  else if (slide > window) {
     command.error(
       "error: option '--slide <duration>' must be at most '--window', or packets would be left out",
     );
-  }
-  if (slide !== undefined && length / slide > MOST_WINDOWS) {
+  } else if (window / slide > MOST_WINDOWS) {
     command.error(`error: at most ${MOST_WINDOWS} windows may overlap: make '--slide <duration>' longer`);
   }
-  return { length, slide };
 }
 
-async function* watched(
-  captures: AsyncIterable<FeaturizedCapture>,
-  log: InputLog,
-): AsyncGenerator<FeaturizedCapture> {
-  for await (const capture of log.watch(captures)) {
-    log.devices(capture.path, capture.table.devices);
-    yield capture;
-  }
+function flagOf(option: string): string {
+  return `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

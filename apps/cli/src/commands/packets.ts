@@ -25,9 +25,10 @@ export function packetsCommand(finish: (exitCode: ExitCode) => void): Command {
     );
 }
 
-async function packets(
+/** Prints the header fields of every packet. */
+export async function packets(
   paths: readonly string[],
-  { engine, output }: PacketsCommandOptions,
+  { engine, output }: Pick<PacketsCommandOptions, 'engine' | 'output'>,
   messages: Messages,
 ): Promise<ExitCode> {
   await keepInputs(paths, output);

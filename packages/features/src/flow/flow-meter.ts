@@ -24,13 +24,13 @@ export interface FlowOptions {
    * A flow ends if no packet of it comes for longer than this.
    * @defaultValue 120
    */
-  readonly idleTimeout?: number;
+  readonly idleTimeout?: number | undefined;
   /**
    * A flow is cut at the first packet that comes longer than this after its start; the packet begins the flow that
    * continues it, with the same initiator.
    * @defaultValue 1800
    */
-  readonly activeTimeout?: number;
+  readonly activeTimeout?: number | undefined;
   /**
    * For how long late packets still belong to a TCP connection that was torn down or reset.
    * @defaultValue 10

@@ -1,0 +1,109 @@
+import {
+  type FeaturizedCapture,
+  featureSchema,
+  featuresOfCaptures,
+  featurizeCaptures,
+  flowsOfCaptures,
+  LabelJoin,
+  NameJoin,
+  type RoleSource,
+  readLabels,
+  type TableFormat,
+} from '@networkml/pipeline';
+import type { ExitCode } from '../exit-code.js';
+import { InputLog } from '../input-log.js';
+import type { Messages } from '../output/messages.js';
+import { writeOutput } from '../output/output-file.js';
+import type { FeaturesCommandOptions } from './features.js';
+import { packets } from './packets.js';
+
+/** What a row is about. */
+export type FeatureLevelName = 'host' | 'session' | 'flow' | 'packet';
+
+type LevelRun = (
+  paths: readonly string[],
+  options: FeaturesCommandOptions,
+  messages: Messages,
+) => Promise<ExitCode>;
+
+/** Writes the tables of each level. */
+export const FEATURE_LEVELS: Readonly<Record<FeatureLevelName, LevelRun>> = {
+  host: devices,
+  session: devices,
+  flow: flows,
+  packet: packets,
+};
+
+async function devices(
+  paths: readonly string[],
+  options: FeaturesCommandOptions,
+  messages: Messages,
+): Promise<ExitCode> {
+  const log = new InputLog(messages);
+  const { level, window: length, slide, output } = options;
+  const schema = featureSchema(options.schema);
+  const roles = await roleSource(options);
+  const captures = featurizeCaptures(paths, {
+    ...options,
+    schema,
+    level: level === 'session' ? 'session' : 'host',
+    window: length === undefined ? undefined : { length, slide },
+    onInput: messages.input,
+  });
+  const written = featuresOfCaptures(watched(captures, log), schema, {
+    format: formatOf(options),
+    windows: length !== undefined,
+    roles,
+    onUnlabelled: (path, keys) => log.unlabelled(path, keys),
+  });
+  await writeOutput(written, output);
+  log.problems(roles?.missing() ?? []);
+  return log.exitCode;
+}
+
+async function flows(
+  paths: readonly string[],
+  options: FeaturesCommandOptions,
+  messages: Messages,
+): Promise<ExitCode> {
+  const log = new InputLog(messages);
+  const { engine, idleTimeout, activeTimeout, output } = options;
+  const format = formatOf(options);
+  // Progress would stand among the lines that it announces.
+  const onInput = output === undefined ? undefined : messages.input;
+  const written = flowsOfCaptures(paths, { format, engine, onInput, idleTimeout, activeTimeout }, (reading) =>
+    log.capture(reading),
+  );
+  await writeOutput(written, output);
+  return log.exitCode;
+}
+
+/** Undefined if no roles are asked for. */
+async function roleSource({
+  labels,
+  labelColumn,
+  labelsFromNames,
+}: FeaturesCommandOptions): Promise<RoleSource | undefined> {
+  if (labels !== undefined) return new LabelJoin(labels, await readLabels(labels, labelColumn));
+  return labelsFromNames ? new NameJoin() : undefined;
+}
+
+/** The format that is asked for, or that a file's name tells: `x.ndjson`, `x.ndjson.gz`, `x.parquet`. */
+function formatOf({
+  format,
+  output = '',
+}: Pick<FeaturesCommandOptions, 'format' | 'output'>): TableFormat {
+  if (format !== undefined) return format;
+  if (output.endsWith('.parquet')) return 'parquet';
+  return /\.ndjson(\.gz)?$/.test(output) ? 'ndjson' : 'csv';
+}
+
+async function* watched(
+  captures: AsyncIterable<FeaturizedCapture>,
+  log: InputLog,
+): AsyncGenerator<FeaturizedCapture> {
+  for await (const capture of log.watch(captures)) {
+    log.devices(capture.path, capture.table.devices);
+    yield capture;
+  }
+}
