@@ -1,4 +1,4 @@
-import type { AddressTable, HeaderColumns } from '@networkml/pcap';
+import { type AddressTable, Field, type HeaderColumns } from '@networkml/pcap';
 import { isIpv4Multicast, isPrivate } from './ip-address-blocks.js';
 
 /** A packet without IP addresses. */
@@ -28,18 +28,16 @@ const IPV4 = 4;
 
 /** Index of the packet's source address, IPv4 or IPv6 as its `ip.version` says, or {@link NO_ADDRESS}. */
 export function sourceIp(packets: HeaderColumns, row: number): number {
-  if (!packets.has(row, 'ipVersion')) return NO_ADDRESS;
-  if (packets.ipVersion[row] === IPV4) {
-    return packets.has(row, 'ipSrc') ? packets.ipSrc[row] : NO_ADDRESS;
-  }
-  return packets.has(row, 'ipv6Src') ? packets.ipv6Src[row] : NO_ADDRESS;
+  const present = packets.present[row];
+  if ((present & Field.ipVersion) === 0) return NO_ADDRESS;
+  if (packets.ipVersion[row] === IPV4) return (present & Field.ipSrc) === 0 ? NO_ADDRESS : packets.ipSrc[row];
+  return (present & Field.ipv6Src) === 0 ? NO_ADDRESS : packets.ipv6Src[row];
 }
 
 /** Index of the packet's destination address, IPv4 or IPv6 as its `ip.version` says, or {@link NO_ADDRESS}. */
 export function destinationIp(packets: HeaderColumns, row: number): number {
-  if (!packets.has(row, 'ipVersion')) return NO_ADDRESS;
-  if (packets.ipVersion[row] === IPV4) {
-    return packets.has(row, 'ipDst') ? packets.ipDst[row] : NO_ADDRESS;
-  }
-  return packets.has(row, 'ipv6Dst') ? packets.ipv6Dst[row] : NO_ADDRESS;
+  const present = packets.present[row];
+  if ((present & Field.ipVersion) === 0) return NO_ADDRESS;
+  if (packets.ipVersion[row] === IPV4) return (present & Field.ipDst) === 0 ? NO_ADDRESS : packets.ipDst[row];
+  return (present & Field.ipv6Dst) === 0 ? NO_ADDRESS : packets.ipv6Dst[row];
 }

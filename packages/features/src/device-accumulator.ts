@@ -1,5 +1,6 @@
-import type { PacketBatch } from '@networkml/pcap';
-import { type AddressFacts, NO_ADDRESS, sourceIp } from './address-facts.js';
+import { Field, type PacketBatch } from '@networkml/pcap';
+import { type AddressFacts, sourceIp } from './address-facts.js';
+import { AddressSet } from './address-set.js';
 import type { DeviceKey, DeviceRecord } from './devices.js';
 import { type Direction, OUT } from './direction.js';
 import type { DeviceRow } from './feature-table.js';
@@ -10,8 +11,7 @@ import type { TimeWindow } from './time-windows.js';
 /** Gathers all that is kept of one device while its capture is read. */
 export class DeviceAccumulator implements DeviceRecord {
   readonly #accumulators: readonly Accumulator[];
-  /** Source addresses, {@link NO_ADDRESS} among them if the device sent packets without one. */
-  readonly #sources = new Set<number>();
+  readonly #sources = new AddressSet();
   readonly #gateway: GatewayEvidence;
   #packets = 0;
   #packetsSent = 0;
@@ -56,7 +56,7 @@ export class DeviceAccumulator implements DeviceRecord {
   merge(other: DeviceAccumulator): void {
     this.#packets += other.#packets;
     this.#packetsSent += other.#packetsSent;
-    for (const source of other.#sources) this.#sources.add(source);
+    this.#sources.merge(other.#sources);
     this.#gateway.merge(other.#gateway);
     this.#seeAt(other.#lastSeconds, other.#lastNanoseconds);
     this.#accumulators.forEach((accumulator, group) => {
@@ -85,13 +85,12 @@ export class DeviceAccumulator implements DeviceRecord {
   }
 
   #sourceAddresses(): string[] {
-    return Array.from(this.#sources)
-      .filter((index) => index !== NO_ADDRESS)
-      .map((index) => this.addresses.ips.text(index));
+    return this.#sources.addresses().map((index) => this.addresses.ips.text(index));
   }
 
   #see(packets: PacketBatch, row: number): void {
-    if (packets.has(row, 'frameTime')) this.#seeAt(packets.timeSeconds[row], packets.timeNanoseconds[row]);
+    if ((packets.present[row] & Field.frameTime) === 0) return;
+    this.#seeAt(packets.timeSeconds[row], packets.timeNanoseconds[row]);
   }
 
   #seeAt(seconds: number, nanoseconds: number): void {

@@ -1,5 +1,6 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { sourceIp } from './address-facts.js';
+import { AddressSet } from './address-set.js';
 import type { DeviceAccumulator } from './device-accumulator.js';
 import type { DeviceKey, DeviceRecord } from './devices.js';
 import { type Direction, OUT } from './direction.js';
@@ -24,7 +25,7 @@ export interface TrafficDivision {
 export class DeviceParts implements DeviceRecord {
   /** By window, then by session. */
   readonly #windows = new Map<number | undefined, Map<string | undefined, DeviceAccumulator>>();
-  readonly #sources = new Set<number>();
+  readonly #sources = new AddressSet();
 
   constructor(
     readonly key: DeviceKey,
@@ -51,7 +52,7 @@ export class DeviceParts implements DeviceRecord {
 
   /** Takes what another has taken of packets of the same capture. */
   merge(other: DeviceParts): void {
-    for (const source of other.#sources) this.#sources.add(source);
+    this.#sources.merge(other.#sources);
     for (const [window, sessions] of other.#windows) {
       for (const [session, accumulator] of sessions)
         this.#accumulator({ window, session }).merge(accumulator);

@@ -1,4 +1,4 @@
-import type { AddressTable, PacketBatch } from '@networkml/pcap';
+import { type AddressTable, Field, type PacketBatch } from '@networkml/pcap';
 import { destinationIp, NO_ADDRESS, sourceIp } from './address-facts.js';
 import { type Direction, IN, OUT } from './direction.js';
 import { isHost } from './ip-address-blocks.js';
@@ -56,7 +56,8 @@ export class Devices<T extends DeviceRecord> {
   add(packets: PacketBatch): void {
     const { macs, ips, ethSrc, ethDst } = packets;
     for (let row = 0; row < packets.length; row++) {
-      if (packets.has(row, 'ethSrc')) this.#byMac.add(packets, row, macs, ethSrc[row], ethDst[row]);
+      if ((packets.present[row] & Field.ethSrc) !== 0)
+        this.#byMac.add(packets, row, macs, ethSrc[row], ethDst[row]);
       else {
         const { outermost } = packets;
         this.#byIp.add(packets, row, ips, sourceIp(outermost, row), destinationIp(outermost, row));

@@ -1,5 +1,6 @@
 import type { AddressTable, PacketBatch } from '@networkml/pcap';
-import { NO_ADDRESS, sourceIp } from './address-facts.js';
+import { sourceIp } from './address-facts.js';
+import { AddressSet } from './address-set.js';
 import { isHost, isPrivate } from './ip-address-blocks.js';
 
 /** Leading octets of an address that tell its network: /24 of IPv4, /64 of IPv6. */
@@ -13,15 +14,14 @@ const NETWORKS_OF_A_GATEWAY = 2;
  * reachable networks. A router between private networks alone is not told from a host with addresses in each.
  */
 export class GatewayEvidence {
-  readonly #sources = new Set<number>();
-  #latest = NO_ADDRESS;
+  readonly #sources = new AddressSet();
 
   constructor(private readonly ips: AddressTable) {}
 
   /** Whether the packets seen so far tell it. */
   get isGateway(): boolean {
     const networks = new Set<string>();
-    for (const source of this.#sources) {
+    for (const source of this.#sources.addresses()) {
       const address = this.ips.bytes(source);
       if (isPrivate(address) || !isHost(address)) continue;
       networks.add(address.subarray(0, NETWORK_OCTETS[address.length]).join('.'));
@@ -32,14 +32,11 @@ export class GatewayEvidence {
 
   /** Takes packet `row`, which the device sent: the addresses of its own header, not of what it tunnels or quotes. */
   add(packets: PacketBatch, row: number): void {
-    const source = sourceIp(packets.outermost, row);
-    if (source === this.#latest || source === NO_ADDRESS) return;
-    this.#latest = source;
-    this.#sources.add(source);
+    this.#sources.add(sourceIp(packets.outermost, row));
   }
 
   /** Takes what another has taken of the same device. */
   merge(other: GatewayEvidence): void {
-    for (const source of other.#sources) this.#sources.add(source);
+    this.#sources.merge(other.#sources);
   }
 }

@@ -1,4 +1,4 @@
-import type { PacketBatch } from '@networkml/pcap';
+import { Field, type PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES, type Direction } from '../direction.js';
 import type { Accumulator, FeatureGroup, SchemaOptions } from '../schema/feature-schema.js';
 
@@ -20,7 +20,7 @@ export const ipDsfieldBits = bitFlags({
   name: 'ip_dsfield',
   field: 'ip.dsfield',
   bits: ['ecn0', 'ecn1', 'dscp0', 'dscp1', 'dscp2', 'dscp3', 'dscp4', 'dscp5'],
-  value: (packets, row) => (packets.has(row, 'ipDsfield') ? packets.ipDsfield[row] : 0),
+  value: (packets, row) => ((packets.present[row] & Field.ipDsfield) !== 0 ? packets.ipDsfield[row] : 0),
 });
 
 /** The original decodes IP flags with the names of TCP flags; a model that was trained so needs it so. */
@@ -29,7 +29,7 @@ export const ipFlagsBits = bitFlags({
   field: 'ip.flags',
   bits: TCP_FLAG_NAMES,
   value: (packets, row, { ipFlags }) => {
-    if (!packets.has(row, 'ipFlags')) return 0;
+    if ((packets.present[row] & Field.ipFlags) === 0) return 0;
     return ipFlags === 'word' ? packets.ipFlags[row] : packets.ipFlags[row] >> IP_FLAGS_SHIFT;
   },
 });
@@ -39,7 +39,7 @@ export const tcpFlagsBits = bitFlags({
   name: 'tcp_flags',
   field: 'tcp.flags',
   bits: TCP_FLAG_NAMES,
-  value: (packets, row) => (packets.has(row, 'tcpFlags') ? packets.tcpFlags[row] : 0),
+  value: (packets, row) => ((packets.present[row] & Field.tcpFlags) !== 0 ? packets.tcpFlags[row] : 0),
 });
 
 function bitFlags(bitField: BitField): FeatureGroup {

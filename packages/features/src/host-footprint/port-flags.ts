@@ -1,4 +1,4 @@
-import type { PacketBatch } from '@networkml/pcap';
+import { Field, type PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES, type Direction } from '../direction.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
 import { TRANSPORTS } from './transports.js';
@@ -48,10 +48,11 @@ class PortFlagAccumulator implements Accumulator {
 
   add(packets: PacketBatch, row: number, direction: Direction): void {
     const { ipProto, source, destination } = this.transport;
-    if (!packets.has(row, 'ipProto') || packets.ipProto[row] !== ipProto) return;
-    if (!packets.has(row, source) || !packets.has(row, destination)) return;
+    const present = packets.present[row];
+    if ((present & Field.ipProto) === 0 || packets.ipProto[row] !== ipProto) return;
+    if ((present & source.field) === 0 || (present & destination.field) === 0) return;
     if (this.#seen[direction] === NOTHING_SEEN) this.#seen[direction] = new Uint8Array(PORT_SLOTS);
-    this.#seen[direction][portSlot(Math.min(packets[source][row], packets[destination][row]))] = 1;
+    this.#seen[direction][portSlot(Math.min(source.of(packets)[row], destination.of(packets)[row]))] = 1;
   }
 
   merge(other: PortFlagAccumulator): void {

@@ -1,4 +1,4 @@
-import type { PacketBatch } from '@networkml/pcap';
+import { Field, type PacketBatch } from '@networkml/pcap';
 import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
 import { TRANSPORTS } from './transports.js';
 import { otherSlot, PORT_RANGES, PORT_SLOTS, portLabels, portSlot } from './well-known-ports.js';
@@ -41,13 +41,14 @@ class PortRatioAccumulator implements Accumulator {
 
   add(packets: PacketBatch, row: number): void {
     const { ipProto, source, destination } = this.transport;
-    if (!packets.has(row, 'ipProto') || packets.ipProto[row] !== ipProto) return;
+    const present = packets.present[row];
+    if ((present & Field.ipProto) === 0 || packets.ipProto[row] !== ipProto) return;
     if (this.#from === NOTHING_COUNTED) {
       this.#from = new Float64Array(PORT_SLOTS);
       this.#to = new Float64Array(PORT_SLOTS);
     }
-    if (packets.has(row, source)) this.#from[portSlot(packets[source][row])]++;
-    if (packets.has(row, destination)) this.#to[portSlot(packets[destination][row])]++;
+    if ((present & source.field) !== 0) this.#from[portSlot(source.of(packets)[row])]++;
+    if ((present & destination.field) !== 0) this.#to[portSlot(destination.of(packets)[row])]++;
   }
 
   merge(other: PortRatioAccumulator): void {

@@ -1,4 +1,4 @@
-import type { PacketBatch } from '@networkml/pcap';
+import { Field, type PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES, type Direction } from '../direction.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup, FeatureRange } from '../schema/feature-schema.js';
 import { Distribution } from '../statistics/distribution.js';
@@ -31,7 +31,8 @@ const TIME_DELTA: Quantity = {
   // A packet may carry an earlier time than the one before it.
   least: -Infinity,
   definition: 'time since the previous packet of the capture, whoever sent it (frame.time_delta_displayed)',
-  value: (packets, row) => (packets.has(row, 'frameTime') ? packets.timeDelta(row) : undefined),
+  value: (packets, row) =>
+    (packets.present[row] & Field.frameTime) !== 0 ? packets.timeDelta(row) : undefined,
 };
 
 interface Statistic {

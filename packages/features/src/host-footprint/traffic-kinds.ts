@@ -1,4 +1,4 @@
-import { type PacketBatch, Protocol } from '@networkml/pcap';
+import { Field, type PacketBatch, Protocol } from '@networkml/pcap';
 import { type AddressFacts, destinationIp, NO_ADDRESS, sourceIp } from '../address-facts.js';
 import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
 
@@ -6,6 +6,17 @@ import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
 interface TrafficKind {
   readonly name: string;
   readonly definition: string;
+}
+
+/** A kind whose packets have a header of some protocol. */
+interface ProtocolKind extends TrafficKind {
+  /** Its bit of `Protocol`. */
+  readonly protocol: number;
+}
+
+/** A kind told by other header fields. */
+interface FieldKind extends TrafficKind {
+  /** Whether a packet is of the kind. */
   readonly matches: (packets: PacketBatch, row: number, addresses: AddressFacts) => boolean;
 }
 
@@ -13,26 +24,28 @@ const ETHER_TYPE = { ipv4: 0x0800, arp: 0x0806, ipx: 0x8137, ipv6: 0x86dd } as c
 const IP_ETHER_TYPES: readonly number[] = [ETHER_TYPE.ipv4, ETHER_TYPE.arp, ETHER_TYPE.ipv6];
 const WELL_KNOWN_PROTOCOLS = ['tcp', 'udp', 'icmp', 'arp', 'icmpv6', 'gre', 'esp', 'ah'] as const;
 
-const TRAFFIC_KINDS: readonly TrafficKind[] = [
+const TRAFFIC_KINDS: readonly (ProtocolKind | FieldKind)[] = [
   {
     name: 'ipv4',
     definition: 'has IP version 4',
-    matches: (packets, row) => packets.has(row, 'ipVersion') && packets.ipVersion[row] === 4,
+    matches: (packets, row) => (packets.present[row] & Field.ipVersion) !== 0 && packets.ipVersion[row] === 4,
   },
   {
     name: 'ipv6',
     definition: 'has IP version 6',
-    matches: (packets, row) => packets.has(row, 'ipVersion') && packets.ipVersion[row] === 6,
+    matches: (packets, row) => (packets.present[row] & Field.ipVersion) !== 0 && packets.ipVersion[row] === 6,
   },
   {
     name: 'ipx',
     definition: 'has the EtherType of IPX',
-    matches: (packets, row) => packets.has(row, 'ethType') && packets.ethType[row] === ETHER_TYPE.ipx,
+    matches: (packets, row) =>
+      (packets.present[row] & Field.ethType) !== 0 && packets.ethType[row] === ETHER_TYPE.ipx,
   },
   {
     name: 'nonip',
     definition: 'has an EtherType other than IPv4, IPv6 and ARP, that of a VLAN tag among them',
-    matches: (packets, row) => packets.has(row, 'ethType') && !IP_ETHER_TYPES.includes(packets.ethType[row]),
+    matches: (packets, row) =>
+      (packets.present[row] & Field.ethType) !== 0 && !IP_ETHER_TYPES.includes(packets.ethType[row]),
   },
   {
     name: 'both_private_ip',
@@ -56,14 +69,16 @@ const TRAFFIC_KINDS: readonly TrafficKind[] = [
   ...WELL_KNOWN_PROTOCOLS.map((protocol) => ({
     name: `wk_ip_protocol_${protocol}`,
     definition: `has a ${protocol.toUpperCase()} header, be it inside a tunnel or a quoted packet`,
-    matches: (packets: PacketBatch, row: number) => (packets.protocols[row] & Protocol[protocol]) !== 0,
+    protocol: Protocol[protocol],
   })),
   {
     name: 'tagged_vlan',
     definition: 'has an IEEE 802.1Q tag',
-    matches: (packets, row) => packets.has(row, 'vlanId'),
+    matches: (packets, row) => (packets.present[row] & Field.vlanId) !== 0,
   },
 ];
+
+const FIELD_KINDS = TRAFFIC_KINDS.filter((kind) => 'matches' in kind);
 
 /** Kinds of traffic that a device took part in. */
 export const trafficKinds: FeatureGroup = {
@@ -80,25 +95,34 @@ export const trafficKinds: FeatureGroup = {
 };
 
 class TrafficKindAccumulator implements Accumulator {
-  /** A bit a kind. */
+  /** Bits of `Protocol`. */
+  #protocols = 0;
+  /** A bit a kind of {@link FIELD_KINDS}. */
   #seen = 0;
 
   constructor(private readonly addresses: AddressFacts) {}
 
   add(packets: PacketBatch, row: number): void {
-    for (let kind = 0; kind < TRAFFIC_KINDS.length; kind++) {
+    this.#protocols |= packets.protocols[row];
+    for (let kind = 0; kind < FIELD_KINDS.length; kind++) {
       const bit = 1 << kind;
-      if ((this.#seen & bit) === 0 && TRAFFIC_KINDS[kind].matches(packets, row, this.addresses)) {
+      if ((this.#seen & bit) === 0 && FIELD_KINDS[kind].matches(packets, row, this.addresses)) {
         this.#seen |= bit;
       }
     }
   }
 
   merge(other: TrafficKindAccumulator): void {
+    this.#protocols |= other.#protocols;
     this.#seen |= other.#seen;
   }
 
   values(): number[] {
-    return TRAFFIC_KINDS.map((_, kind) => (this.#seen >> kind) & 1);
+    return TRAFFIC_KINDS.map((kind) => Number(this.#hasSeen(kind)));
+  }
+
+  #hasSeen(kind: ProtocolKind | FieldKind): boolean {
+    if ('protocol' in kind) return (this.#protocols & kind.protocol) !== 0;
+    return (this.#seen & (1 << FIELD_KINDS.indexOf(kind))) !== 0;
   }
 }

@@ -1,5 +1,6 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { destinationIp, sourceIp } from '../address-facts.js';
+import { AddressSet } from '../address-set.js';
 import { type Direction, OUT } from '../direction.js';
 import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
 
@@ -29,8 +30,8 @@ export const uniqueAddresses: FeatureGroup = {
 };
 
 class UniqueAddressAccumulator implements Accumulator {
-  readonly #sources = new Set<number>();
-  readonly #destinations = new Set<number>();
+  readonly #sources = new AddressSet();
+  readonly #destinations = new AddressSet();
 
   add(packets: PacketBatch, row: number, direction: Direction): void {
     if (direction !== OUT) return;
@@ -39,8 +40,8 @@ class UniqueAddressAccumulator implements Accumulator {
   }
 
   merge(other: UniqueAddressAccumulator): void {
-    for (const source of other.#sources) this.#sources.add(source);
-    for (const destination of other.#destinations) this.#destinations.add(destination);
+    this.#sources.merge(other.#sources);
+    this.#destinations.merge(other.#destinations);
   }
 
   values(): number[] {

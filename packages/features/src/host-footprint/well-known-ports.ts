@@ -13,15 +13,23 @@ export const PORT_RANGES: readonly [PortRange, PortRange] = [
   { name: 'nonpriv', ports: [1900, 2375, 2376, 5222, 5349, 5353, 5354, 5357, 6653] },
 ];
 
-const SLOTS = new Map(PORT_RANGES.flatMap(({ ports }) => ports).map((port, slot) => [port, slot]));
-const LISTED_PORTS = SLOTS.size;
+const LISTED = PORT_RANGES.flatMap(({ ports }) => ports);
+const LISTED_PORTS = LISTED.length;
+
+/** By port. */
+const SLOTS = Uint8Array.from({ length: 65_536 }, (_, port) =>
+  port < FIRST_NONPRIVILEGED_PORT ? LISTED_PORTS : LISTED_PORTS + 1,
+);
+LISTED.forEach((port, slot) => {
+  SLOTS[port] = slot;
+});
 
 /** Number of slots: one a listed port, and one for the other ports of each range. */
 export const PORT_SLOTS = LISTED_PORTS + PORT_RANGES.length;
 
 /** The slot of a port: its place in the two lists, or that of the other ports of its range. */
 export function portSlot(port: number): number {
-  return SLOTS.get(port) ?? otherSlot(port < FIRST_NONPRIVILEGED_PORT ? 0 : 1);
+  return SLOTS[port];
 }
 
 /** The slot of the ports of a range that are not listed. */
