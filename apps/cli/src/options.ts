@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6, SocketAddress } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { DEFAULT_MODEL_ID, DEFAULT_RECIPE, ENGINE_NAMES } from '@networkml/pipeline';
 import { InvalidArgumentError, Option } from 'commander';
 
@@ -24,6 +25,10 @@ export const sharedOptions = {
     )
       .choices(ENGINE_NAMES)
       .default(ENGINE_NAMES[0]),
+  jobs: () =>
+    new Option('--jobs <n>', 'most files that are read at a time ')
+      .argParser(integerFrom(1))
+      .default(availableParallelism(), 'one a processor'),
   ipFlags: () =>
     new Option(
       '--ip-flags <encoding>',

@@ -9,6 +9,22 @@ export type CaptureStatus =
   /** Not at all. */
   | 'failed';
 
+/** The numbers of `CaptureStatistics`. */
+export type CaptureTotals = Readonly<
+  Pick<
+    CaptureStatistics,
+    | 'read'
+    | 'wireBytes'
+    | 'capturedBytes'
+    | 'decoded'
+    | 'skipped'
+    | 'linkTypes'
+    | 'firstTime'
+    | 'lastTime'
+    | 'duration'
+  >
+>;
+
 /** What is to be known of the reading of a capture. */
 export interface CaptureReading {
   readonly path: string;
@@ -17,5 +33,5 @@ export interface CaptureReading {
   readonly status: CaptureStatus;
   /** Why and where reading ended early; null if it did not. */
   readonly error: CaptureError | null;
-  readonly statistics: CaptureStatistics;
+  readonly statistics: CaptureTotals;
 }

@@ -1,4 +1,5 @@
-import type { CaptureError, CaptureStatistics } from '@networkml/pcap';
+import type { CaptureError } from '@networkml/pcap';
+import type { CaptureTotals } from './capture-reading.js';
 
 /** Why and where the reading of a capture ended early; JSON-ready. */
 export interface CaptureFailure {
@@ -21,6 +22,10 @@ export function captureFailure(error: CaptureError | null): CaptureFailure | nul
 }
 
 /** What is reported of the packets. */
-export function packetCounts({ read, decoded, skipped }: CaptureStatistics): PacketCounts {
+export function packetCounts({
+  read,
+  decoded,
+  skipped,
+}: Pick<CaptureTotals, 'read' | 'decoded' | 'skipped'>): PacketCounts {
   return { read, decoded, skipped };
 }

@@ -16,7 +16,7 @@ export {
 export type { EngineName } from '@networkml/pcap/engines';
 export { displayName, type RolePrediction, UNKNOWN } from '@networkml/roles';
 export { type CaptureInput, STANDARD_INPUT } from './capture-input.js';
-export type { CaptureReading, CaptureStatus } from './capture-reading.js';
+export type { CaptureReading, CaptureStatus, CaptureTotals } from './capture-reading.js';
 export type { CaptureFailure, PacketCounts } from './capture-report.js';
 export { classify } from './classify.js';
 export { evaluate, evaluateRecipe, type ModelEvaluation, type RecipeEvaluation } from './evaluate.js';

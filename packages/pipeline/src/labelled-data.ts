@@ -55,13 +55,13 @@ type FoundRow = LabelledRow & { readonly inputs: Float64Array };
  */
 export async function readLabelledData(
   paths: readonly string[],
-  { schema, options, labels, engine, onInput }: LabelledDataOptions,
+  { schema, options, labels, engine, jobs, onInput }: LabelledDataOptions,
 ): Promise<LabelledData> {
   const roleSource = labels === undefined ? new NameJoin() : new LabelJoin(labels.path, labels.entries);
   const found: FoundRow[] = [];
   const damaged: string[] = [];
   const times: number[] = [];
-  for await (const capture of featurizeCaptures(paths, { schema, ...options, engine, onInput })) {
+  for await (const capture of featurizeCaptures(paths, { schema, ...options, engine, jobs, onInput })) {
     if (capture.error !== null) damaged.push(capture.error.message);
     const devices = roleSource.devicesOf(capture);
     const { data, columns } = capture.table.modelInputs();

@@ -16,6 +16,11 @@ export type InputProgress = (input: CaptureInput, index: number, total: number) 
 export interface ReadingOptions {
   /** @defaultValue 'native' */
   readonly engine?: EngineName | undefined;
+  /**
+   * Most worker threads that featurize files, where there are many; ignored where packets are read for themselves.
+   * @defaultValue 1
+   */
+  readonly jobs?: number | undefined;
   readonly onInput?: InputProgress | undefined;
 }
 
@@ -53,35 +58,45 @@ export class OpenedInput {
  */
 export async function* openCaptures(
   paths: readonly string[],
-  { engine = 'native', onInput }: ReadingOptions = {},
+  options: Omit<ReadingOptions, 'jobs'> = {},
 ): AsyncGenerator<OpenedInput, void, undefined> {
   const inputs = await captureInputs(paths);
   let captures = 0;
-  for (const [index, input] of inputs.entries()) {
-    onInput?.(input, index, inputs.length);
-    const opened = await openInput(input, engine);
-    if (opened === undefined) continue;
+  for await (const opened of openInputs(inputs, options)) {
     captures++;
-    const openedInput = new OpenedInput(input, opened);
-    try {
-      yield openedInput;
-    } finally {
-      await openedInput.capture?.close();
-    }
+    yield opened;
   }
   if (captures === 0) throw noCapture(paths, inputs.length);
 }
 
-/** Undefined for a file of a folder that is no capture. */
-async function openInput(
-  { path, found }: CaptureInput,
-  engine: EngineName,
-): Promise<Capture | CaptureError | undefined> {
+/** The captures of inputs, one after the other, each closed when the next one is asked for. */
+export async function* openInputs(
+  inputs: readonly CaptureInput[],
+  { engine = 'native', onInput }: Omit<ReadingOptions, 'jobs'>,
+): AsyncGenerator<OpenedInput, void, undefined> {
+  for (const [index, input] of inputs.entries()) {
+    onInput?.(input, index, inputs.length);
+    const opened = await openInput(input, engine);
+    if (opened === undefined) continue;
+    try {
+      yield opened;
+    } finally {
+      await opened.capture?.close();
+    }
+  }
+}
+
+/** Opens a capture; undefined for a file of a folder that is no capture. */
+export async function openInput(input: CaptureInput, engine: EngineName): Promise<OpenedInput | undefined> {
+  const { path, found } = input;
   try {
-    return await (engine === 'native' ? openNatively(path) : openByOther(engine, path));
+    return new OpenedInput(
+      input,
+      await (engine === 'native' ? openNatively(path) : openByOther(engine, path)),
+    );
   } catch (error) {
     if (!(error instanceof CaptureError)) throw error;
-    return found && isNoCapture(error) ? undefined : error;
+    return found && isNoCapture(error) ? undefined : new OpenedInput(input, error);
   }
 }
 
@@ -101,7 +116,8 @@ function isNoCapture({ code }: CaptureError): boolean {
   return code === 'unknown-format' || code === 'empty';
 }
 
-function noCapture(paths: readonly string[], files: number): PipelineError {
+/** Paths that hold no capture at all. */
+export function noCapture(paths: readonly string[], files: number): PipelineError {
   return new PipelineError(
     'no-captures',
     `${paths.join(', ')}: no capture in ${files} file${files === 1 ? '' : 's'}`,

@@ -41,9 +41,9 @@ export interface CaptureReport {
  */
 export async function* predictCaptures(
   paths: readonly string[],
-  { model, devices = 'all', device, ipFlags = model.options.ipFlags, engine, onInput }: PredictOptions,
+  { model, devices = 'all', device, ipFlags = model.options.ipFlags, engine, jobs, onInput }: PredictOptions,
 ): AsyncGenerator<CaptureReport, void, undefined> {
-  const options = { schema: model.schema, devices, device, ipFlags, engine, onInput };
+  const options = { schema: model.schema, devices, device, ipFlags, engine, jobs, onInput };
   for await (const capture of featurizeCaptures(paths, options)) yield report(capture, model);
 }
 

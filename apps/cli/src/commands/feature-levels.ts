@@ -89,10 +89,7 @@ async function roleSource({
 }
 
 /** The format that is asked for, or that a file's name tells: `x.ndjson`, `x.ndjson.gz`, `x.parquet`. */
-function formatOf({
-  format,
-  output = '',
-}: Pick<FeaturesCommandOptions, 'format' | 'output'>): TableFormat {
+function formatOf({ format, output = '' }: Pick<FeaturesCommandOptions, 'format' | 'output'>): TableFormat {
   if (format !== undefined) return format;
   if (output.endsWith('.parquet')) return 'parquet';
   return /\.ndjson(\.gz)?$/.test(output) ? 'ndjson' : 'csv';

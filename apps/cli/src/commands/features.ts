@@ -23,6 +23,7 @@ export interface FeaturesCommandOptions extends MessageOptions {
   readonly labelColumn: string;
   readonly labelsFromNames?: boolean;
   readonly engine: EngineName;
+  readonly jobs: number;
   readonly format?: TableFormat;
   readonly output?: string;
   readonly describe?: boolean;
@@ -90,6 +91,7 @@ const OPTIONS: readonly (() => Option)[] = [
   () =>
     new Option('--labels-from-names', 'a column "role" from the names of the captures').conflicts('labels'),
   () => sharedOptions.engine(),
+  () => sharedOptions.jobs(),
   () =>
     new Option(
       '-f, --format <format>',

@@ -22,6 +22,7 @@ interface PredictCommandOptions extends MessageOptions {
   readonly canonicalDevice?: boolean;
   readonly ipFlags?: 'word' | 'tshark4';
   readonly engine: EngineName;
+  readonly jobs: number;
   readonly output?: string;
 }
 
@@ -42,6 +43,7 @@ export function predictCommand(finish: (exitCode: ExitCode) => void): Command {
     .option('--canonical-device', "only the device that NetworkML 0.6.10 takes for the capture's subject")
     .addOption(sharedOptions.ipFlags())
     .addOption(sharedOptions.engine())
+    .addOption(sharedOptions.jobs())
     .addOption(sharedOptions.output())
     .addOption(sharedOptions.quiet())
     .addOption(sharedOptions.verbose())
@@ -65,6 +67,7 @@ async function predict(
     device: options.device,
     ipFlags: options.ipFlags,
     engine: options.engine,
+    jobs: options.jobs,
     onInput: messages.input,
   });
   for await (const capture of log.watch(reports)) {
