@@ -17,6 +17,7 @@ export {
 } from './output/device-layout.js';
 export { FLOW_LAYOUT, type FlowEntry, flowRows } from './output/flow-layout.js';
 export { ndjsonRows } from './output/ndjson.js';
+export { PACKET_LAYOUT, type PacketEntry, packetRows } from './output/packet-layout.js';
 export { ParquetTables } from './output/parquet.js';
 export type { RowRange } from './output/row-range.js';
 export type { RowColumn, TableLayout, TableRows } from './output/table-layout.js';

@@ -46,7 +46,7 @@ export { type Label, parseLabels, readLabels } from './labels.js';
 export { loadModel } from './load-model.js';
 export { readModelCardText } from './model-card-file.js';
 export { ENGINE_NAMES, type InputProgress, type ReadingOptions } from './open-captures.js';
-export { packetsOfCaptures } from './packets-of-captures.js';
+export { type PacketsOfCapturesOptions, packetsOfCaptures } from './packets-of-captures.js';
 export { PipelineError, type PipelineErrorCode } from './pipeline-error.js';
 export { type CaptureReport, type PredictOptions, predictCaptures } from './predict-captures.js';
 export { PREDICTION_FORMATS, type PredictionFormat, type PredictionRun } from './prediction-formats.js';

@@ -8,12 +8,12 @@ import {
   NameJoin,
   type RoleSource,
   readLabels,
-  type TableFormat,
 } from '@networkml/pipeline';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
 import type { Messages } from '../output/messages.js';
 import { writeOutput } from '../output/output-file.js';
+import { tableFormat } from '../output/table-format.js';
 import type { FeaturesCommandOptions } from './features.js';
 import { packets } from './packets.js';
 
@@ -51,7 +51,7 @@ async function devices(
     onInput: messages.input,
   });
   const written = featuresOfCaptures(watched(captures, log), schema, {
-    format: formatOf(options),
+    format: tableFormat(options),
     windows: length !== undefined,
     roles,
     onUnlabelled: (path, keys) => log.unlabelled(path, keys),
@@ -68,7 +68,7 @@ async function flows(
 ): Promise<ExitCode> {
   const log = new InputLog(messages);
   const { engine, idleTimeout, activeTimeout, output } = options;
-  const format = formatOf(options);
+  const format = tableFormat(options);
   // Progress would stand among the lines that it announces.
   const onInput = output === undefined ? undefined : messages.input;
   const written = flowsOfCaptures(paths, { format, engine, onInput, idleTimeout, activeTimeout }, (reading) =>
@@ -86,13 +86,6 @@ async function roleSource({
 }: FeaturesCommandOptions): Promise<RoleSource | undefined> {
   if (labels !== undefined) return new LabelJoin(labels, await readLabels(labels, labelColumn));
   return labelsFromNames ? new NameJoin() : undefined;
-}
-
-/** The format that is asked for, or that a file's name tells: `x.ndjson`, `x.ndjson.gz`, `x.parquet`. */
-function formatOf({ format, output = '' }: Pick<FeaturesCommandOptions, 'format' | 'output'>): TableFormat {
-  if (format !== undefined) return format;
-  if (output.endsWith('.parquet')) return 'parquet';
-  return /\.ndjson(\.gz)?$/.test(output) ? 'ndjson' : 'csv';
 }
 
 async function* watched(

@@ -219,6 +219,17 @@ describe('networkml features and packets', () => {
     expect(await folder.text('packets.csv')).toBe(out);
   });
 
+  test('print packets as NDJSON, or write them as Parquet', async () => {
+    const { out } = await folder.run(['packets', 'office.pcap', '-f', 'ndjson']);
+    const packets = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(packets.map((packet) => packet['eth.src'])).toEqual([LAPTOP, PRINTER, LAPTOP]);
+    await folder.run(['features', 'office.pcap', '--level', 'packet', '-o', 'packets.parquet']);
+    expect((await folder.bytes('packets.parquet')).subarray(0, 4).toString()).toBe('PAR1');
+  });
+
   test('give the same by another engine, and say so if it is not there', async () => {
     const { out } = await folder.run(['packets', 'office.pcap']);
     const other = await folder.run(['packets', 'office.pcap', '--engine', 'pcap-parser']);

@@ -1,14 +1,15 @@
-import { type EngineName, SCHEMA_NAMES, TABLE_FORMATS, type TableFormat } from '@networkml/pipeline';
+import { type EngineName, SCHEMA_NAMES } from '@networkml/pipeline';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { CAPTURES_ARGUMENT, deviceAddress, duration, sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { keepInputs } from '../output/output-file.js';
+import { type TableFormatOptions, tableFormatOption } from '../output/table-format.js';
 import { FEATURE_LEVELS, type FeatureLevelName } from './feature-levels.js';
 import { describeFeatures } from './features-description.js';
 
 /** Options of `networkml features`. */
-export interface FeaturesCommandOptions extends MessageOptions {
+export interface FeaturesCommandOptions extends MessageOptions, TableFormatOptions {
   readonly schema: string;
   readonly level: FeatureLevelName;
   readonly devices: 'all' | 'canonical';
@@ -24,8 +25,6 @@ export interface FeaturesCommandOptions extends MessageOptions {
   readonly labelsFromNames?: boolean;
   readonly engine: EngineName;
   readonly jobs: number;
-  readonly format?: TableFormat;
-  readonly output?: string;
   readonly describe?: boolean;
 }
 
@@ -92,11 +91,7 @@ const OPTIONS: readonly (() => Option)[] = [
     new Option('--labels-from-names', 'a column "role" from the names of the captures').conflicts('labels'),
   () => sharedOptions.engine(),
   () => sharedOptions.jobs(),
-  () =>
-    new Option(
-      '-f, --format <format>',
-      "how to print them (default: as the output file's name says, else csv)",
-    ).choices(TABLE_FORMATS),
+  tableFormatOption,
   () => sharedOptions.output(),
   () => sharedOptions.quiet(),
   () => sharedOptions.verbose(),

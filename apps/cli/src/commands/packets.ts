@@ -5,18 +5,19 @@ import { InputLog } from '../input-log.js';
 import { CAPTURES_ARGUMENT, sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { keepInputs, writeOutput } from '../output/output-file.js';
+import { type TableFormatOptions, tableFormat, tableFormatOption } from '../output/table-format.js';
 
-interface PacketsCommandOptions extends MessageOptions {
+interface PacketsCommandOptions extends MessageOptions, TableFormatOptions {
   readonly engine: EngineName;
-  readonly output?: string;
 }
 
 /** `networkml packets`: the header fields of every packet. */
 export function packetsCommand(finish: (exitCode: ExitCode) => void): Command {
   return new Command('packets')
-    .description('print the header fields of each packet as CSV, named as in Wireshark')
+    .description('print the header fields of each packet, named as in Wireshark')
     .argument(...CAPTURES_ARGUMENT)
     .addOption(sharedOptions.engine())
+    .addOption(tableFormatOption())
     .addOption(sharedOptions.output())
     .addOption(sharedOptions.quiet())
     .addOption(sharedOptions.verbose())
@@ -28,14 +29,16 @@ export function packetsCommand(finish: (exitCode: ExitCode) => void): Command {
 /** Prints the header fields of every packet. */
 export async function packets(
   paths: readonly string[],
-  { engine, output }: Pick<PacketsCommandOptions, 'engine' | 'output'>,
+  { engine, ...options }: Pick<PacketsCommandOptions, 'engine' | 'format' | 'output'>,
   messages: Messages,
 ): Promise<ExitCode> {
+  const { output } = options;
   await keepInputs(paths, output);
   const log = new InputLog(messages);
   // Progress would stand among the lines that it announces.
   const onInput = output === undefined ? undefined : messages.input;
-  const lines = packetsOfCaptures(paths, { engine, onInput }, (reading) => log.capture(reading));
-  await writeOutput(lines, output);
+  const format = tableFormat(options);
+  const rows = packetsOfCaptures(paths, { engine, format, onInput }, (reading) => log.capture(reading));
+  await writeOutput(rows, output);
   return log.exitCode;
 }
