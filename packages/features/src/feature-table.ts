@@ -1,3 +1,4 @@
+import { featureColumns } from './feature-columns.js';
 import type { FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
 import type { TimeWindow } from './time-windows.js';
 
@@ -43,15 +44,7 @@ export class FeatureTable {
     readonly canonicalMac: string | undefined,
     values: Iterable<readonly number[]>,
   ) {
-    const columns = schema.features.map(() => new Float64Array(devices.length));
-    let row = 0;
-    for (const rowValues of values) {
-      columns.forEach((column, j) => {
-        column[row] = rowValues[j];
-      });
-      row++;
-    }
-    this.columns = new Map(schema.features.map(({ name }, j) => [name, columns[j]]));
+    this.columns = featureColumns(schema, devices.length, values);
   }
 
   /**

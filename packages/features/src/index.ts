@@ -32,6 +32,7 @@ export {
   type SchemaOptions,
 } from './schema/feature-schema.js';
 export { FEATURE_SCHEMAS } from './schema/feature-schemas.js';
+export { type PacketCount, packetCounts } from './schema/packet-counts.js';
 export { schemaDescription, schemaMarkdown } from './schema/schema-description.js';
 export { requireSameFeatures, SchemaMismatchError } from './schema/schema-mismatch-error.js';
 export type { TimeWindow, WindowOptions } from './time-windows.js';

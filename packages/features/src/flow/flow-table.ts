@@ -1,3 +1,4 @@
+import { featureColumns } from '../feature-columns.js';
 import type { FeatureSchema } from '../schema/feature-schema.js';
 import type { FlowRow } from './flow-row.js';
 
@@ -16,14 +17,6 @@ export class FlowTable {
     readonly flows: readonly FlowRow[],
     values: Iterable<readonly number[]>,
   ) {
-    const columns = schema.features.map(() => new Float64Array(flows.length));
-    let row = 0;
-    for (const rowValues of values) {
-      columns.forEach((column, j) => {
-        column[row] = rowValues[j];
-      });
-      row++;
-    }
-    this.columns = new Map(schema.features.map(({ name }, j) => [name, columns[j]]));
+    this.columns = featureColumns(schema, flows.length, values);
   }
 }

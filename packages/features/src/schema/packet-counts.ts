@@ -1,0 +1,52 @@
+import type { PacketBatch } from '@networkml/pcap';
+import { DIRECTION_NAMES, type Direction } from '../direction.js';
+import type { Accumulator, FeatureDefinition, FeatureGroup } from './feature-schema.js';
+
+/** A feature that counts packets of a kind. */
+export interface PacketCount extends Pick<FeatureDefinition, 'name' | 'definition'> {
+  /** Which of the device's packets count. @defaultValue 'both' */
+  readonly direction?: FeatureDefinition['direction'];
+  /** Whether packet `row` is of the kind. */
+  readonly matches: (packets: PacketBatch, row: number) => boolean;
+}
+
+/** Features that count packets: a group for a schema of your own. */
+export function packetCounts(counts: readonly PacketCount[]): FeatureGroup {
+  return {
+    features: counts.map(({ name, definition, direction = 'both' }) => ({
+      name,
+      definition,
+      direction,
+      unit: 'packets',
+      type: 'integer',
+      range: [0, Infinity],
+      modelInput: true,
+    })),
+    accumulator: () => new PacketCountAccumulator(counts),
+  };
+}
+
+class PacketCountAccumulator implements Accumulator {
+  readonly #numbers: number[];
+
+  constructor(private readonly counts: readonly PacketCount[]) {
+    this.#numbers = counts.map(() => 0);
+  }
+
+  add(packets: PacketBatch, row: number, direction: Direction): void {
+    this.counts.forEach(({ direction: wanted = 'both', matches }, i) => {
+      const counts = wanted === 'both' || wanted === DIRECTION_NAMES[direction];
+      if (counts && matches(packets, row)) this.#numbers[i]++;
+    });
+  }
+
+  merge(other: PacketCountAccumulator): void {
+    other.#numbers.forEach((number, i) => {
+      this.#numbers[i] += number;
+    });
+  }
+
+  values(): number[] {
+    return [...this.#numbers];
+  }
+}
