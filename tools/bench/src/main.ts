@@ -1,7 +1,9 @@
 import { folderArgument, UsageError } from './arguments.js';
 import { decode } from './decode.js';
+import { features } from './features.js';
 import { memory } from './memory.js';
 import { packets } from './packets.js';
+import { predict } from './predict.js';
 import { scores } from './scores.js';
 import { startup } from './startup.js';
 
@@ -18,6 +20,8 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ['scores', { usage: '<folder of IoT SENTINEL>', run: (args) => scores(folderArgument(args)) }],
   ['decode', { usage: CAPTURE_USAGE, run: decode }],
   ['packets', { usage: CAPTURE_USAGE, run: packets }],
+  ['features', { usage: CAPTURE_USAGE, run: features }],
+  ['predict', { usage: CAPTURE_USAGE, run: predict }],
   ['memory', { usage: CAPTURE_USAGE, run: memory }],
 ]);
 

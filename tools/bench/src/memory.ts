@@ -15,6 +15,7 @@ const DECODE_FILE = fileURLToPath(new URL('./decode-file.js', import.meta.url));
 const READERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['batches()', [DECODE_FILE]],
   ['networkml packets', [NETWORKML, 'packets']],
+  ['networkml features', [NETWORKML, 'features', '--quiet']],
   ['networkml inspect', [NETWORKML, 'inspect', '--quiet']],
 ]);
 

@@ -2,18 +2,12 @@ import { WIRESHARK_FIELDS } from '@networkml/pcap';
 import { captureArguments } from './arguments.js';
 import { WHOLE_PACKETS } from './captures/repeated-capture.js';
 import { withTemporaryCapture } from './captures/temporary-capture.js';
-import { isInstalled, NETWORKML, runCommand } from './command.js';
+import { NETWORKML } from './command.js';
 import { medianTime, type Standing, standingText, takeTurns, timeRatio } from './contest.js';
+import { installedCommands, type TimedCommand } from './installed-commands.js';
 
 const ROUNDS = 7;
 const DEFAULTS = { packets: 1_000_000, snapshotLength: WHOLE_PACKETS };
-
-/** A command that reads a capture. */
-interface CaptureCommand {
-  readonly name: string;
-  readonly program: string;
-  readonly args: readonly string[];
-}
 
 const NAME = {
   node: 'node, doing nothing',
@@ -30,14 +24,14 @@ const ALL_BUT_HASHES = '-tEIFkcsdluaeoyizxnD';
 /** Compares whole commands, from start to end, with those of Wireshark. */
 export async function packets(args: readonly string[]): Promise<void> {
   await withTemporaryCapture(captureArguments(args, DEFAULTS), async ({ path, packets }) => {
-    const standings = await takeTurns(installedOf(commands(path)).map(contestant), ROUNDS);
+    const standings = await takeTurns(installedCommands(commands(path)), ROUNDS);
     for (const standing of standings) console.log(line(standing, packets));
     console.log(`(medians of ${ROUNDS} rounds; ± is half of the range)`);
     for (const comparison of comparisons(standings)) console.log(comparison);
   });
 }
 
-function commands(path: string): CaptureCommand[] {
+function commands(path: string): TimedCommand[] {
   const node = process.execPath;
   const fields = WIRESHARK_FIELDS.flatMap(({ name }) => ['-e', name]);
   return [
@@ -48,16 +42,6 @@ function commands(path: string): CaptureCommand[] {
     { name: NAME.capinfos, program: 'capinfos', args: [path] },
     { name: NAME.capinfosWithoutHashes, program: 'capinfos', args: [ALL_BUT_HASHES, path] },
   ];
-}
-
-function installedOf(all: readonly CaptureCommand[]): CaptureCommand[] {
-  const missing = new Set(all.map(({ program }) => program).filter((program) => !isInstalled(program)));
-  for (const program of missing) console.log(`${program} is not installed: nothing is compared with it`);
-  return all.filter(({ program }) => !missing.has(program));
-}
-
-function contestant({ name, program, args }: CaptureCommand) {
-  return { name, run: () => runCommand(program, args) };
 }
 
 function line(standing: Standing, packets: number): string {
