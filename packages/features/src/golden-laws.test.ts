@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openCapture } from '@networkml/pcap';
+import { openCapture, type PacketBatch, Protocol } from '@networkml/pcap';
 import { describeWithReferenceData, goldenCaptures } from '@networkml/reference-data';
 import { expect, test } from 'vitest';
 import { Featurizer, featurize } from './featurize.js';
@@ -7,6 +7,52 @@ import { Featurizer, featurize } from './featurize.js';
 function* pieces(bytes: Uint8Array, length: number): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
 }
+
+const PCAP_HEADER_LENGTH = 24;
+const RECORD_HEADER_LENGTH = 16;
+const CAPTURED_LENGTH_OFFSET = 8;
+const LITTLE_ENDIAN = [0xd4, 0x4d];
+const ETHERNET_HEADER_LENGTH = 14;
+const UDP_HEADER_LENGTH = 8;
+const TUNNELS = Protocol.gre | Protocol.vxlan | Protocol.icmp;
+
+/** True if the packet's last byte is payload: of UDP over IPv4 over Ethernet, not padded, cut, or a tunnel. */
+function endsInPayload(packets: PacketBatch, row: number): boolean {
+  if (!packets.has(row, 'udpLength') || !packets.has(row, 'ipLen') || !packets.has(row, 'ethSrc'))
+    return false;
+  const isWhole = packets.frameCapLen[row] === packets.frameLen[row];
+  const isPadded = packets.ipLen[row] + ETHERNET_HEADER_LENGTH !== packets.frameLen[row];
+  const isPlain = (packets.protocols[row] & TUNNELS) === 0;
+  return isWhole && !isPadded && isPlain && packets.udpLength[row] > UDP_HEADER_LENGTH;
+}
+
+describeWithReferenceData('payload independence, on the golden captures', () => {
+  test('another payload gives the same features', async () => {
+    let changed = 0;
+    for (const { capturePath } of goldenCaptures()) {
+      const bytes = Uint8Array.from(readFileSync(capturePath));
+      if (!LITTLE_ENDIAN.includes(bytes[0])) continue;
+      const capture = await openCapture(bytes);
+      if (capture.format !== 'pcap') continue;
+      const featurizer = new Featurizer();
+      const other = bytes.slice();
+      const view = new DataView(bytes.buffer);
+      let at = PCAP_HEADER_LENGTH;
+      for await (const batch of capture.batches()) {
+        featurizer.add(batch);
+        for (let row = 0; row < batch.length; row++) {
+          at += RECORD_HEADER_LENGTH + view.getUint32(at + CAPTURED_LENGTH_OFFSET, true);
+          if (!endsInPayload(batch, row)) continue;
+          other[at - 1] ^= 0xff;
+          changed++;
+        }
+      }
+      const table = await featurize((await openCapture(other)).batches());
+      expect(table.columns, capturePath).toEqual(featurizer.table().columns);
+    }
+    expect(changed).toBeGreaterThan(1000);
+  });
+});
 
 describeWithReferenceData('laws of features, on the golden captures', () => {
   test.each(goldenCaptures())('$kind $name', async ({ capturePath }) => {
