@@ -26,7 +26,7 @@ export const sharedOptions = {
       .choices(ENGINE_NAMES)
       .default(ENGINE_NAMES[0]),
   jobs: () =>
-    new Option('--jobs <n>', 'most files that are read at a time ')
+    new Option('--jobs <n>', 'most files that are read at a time')
       .argParser(integerFrom(1))
       .default(availableParallelism(), 'one a processor'),
   ipFlags: () =>

@@ -36,6 +36,7 @@ export function evalCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(sharedOptions.model())
     .addOption(sharedOptions.labels())
     .addOption(sharedOptions.labelColumn())
+    .addOption(sharedOptions.jobs())
     .addOption(sharedOptions.kfolds().helpGroup(RECIPE_OPTIONS))
     .addOption(sharedOptions.seed().helpGroup(RECIPE_OPTIONS))
     .addOption(sharedOptions.hiddenLayers().helpGroup(RECIPE_OPTIONS))

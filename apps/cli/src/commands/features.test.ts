@@ -122,6 +122,7 @@ describe('networkml features and packets', () => {
         .map((line) => JSON.parse(line).name),
     ).toContain('src2dst_packets');
     expect((await folder.run(['features'])).code).toBe(2);
+    expect((await folder.run(['features', '--describe', '-f', 'parquet'])).code).toBe(2);
   });
 
   test.each([

@@ -118,8 +118,11 @@ const LEVELS_OF_OPTIONS = {
 
 /** Says what is wrong with the options, and ends the command. */
 function checkOptions(paths: readonly string[], options: FeaturesCommandOptions, command: Command): void {
-  const { level, window, slide, describe } = options;
+  const { level, window, slide, describe, format } = options;
   if (paths.length === 0 && !describe) command.error("error: missing required argument 'capture'");
+  if (describe && format !== undefined && format !== 'ndjson') {
+    command.error('error: definitions are printed as a table, or with --format ndjson');
+  }
   for (const [option, levels] of Object.entries(LEVELS_OF_OPTIONS)) {
     const isGiven = command.getOptionValue(option) !== undefined;
     if (isGiven && !levels.some((known) => known === level)) {

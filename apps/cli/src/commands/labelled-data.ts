@@ -2,16 +2,17 @@ import { type LabelledData, type RoleModel, readLabelledData, readLabels } from 
 import type { InputLog } from '../input-log.js';
 import type { Messages } from '../output/messages.js';
 
-/** Options that tell where labels are. */
+/** Options that tell where labels are, and how captures are read. */
 export interface LabelOptions {
   readonly labels?: string;
   readonly labelColumn: string;
+  readonly jobs: number;
 }
 
 /** Reads the captures and labels that a command was given, and takes note of what is missing. */
 export async function labelledData(
   paths: readonly string[],
-  { labels: path, labelColumn }: LabelOptions,
+  { labels: path, labelColumn, jobs }: LabelOptions,
   { schema, options }: Pick<RoleModel, 'schema' | 'options'>,
   messages: Messages,
   log: InputLog,
@@ -21,6 +22,7 @@ export async function labelledData(
     schema,
     options,
     labels,
+    jobs,
     onInput: messages.input,
   });
   messages.done();

@@ -41,6 +41,7 @@ export function trainCommand(finish: (exitCode: ExitCode) => void): Command {
     .argument('<capture...>', 'capture files, or folders of captures')
     .addOption(sharedOptions.labels())
     .addOption(sharedOptions.labelColumn())
+    .addOption(sharedOptions.jobs())
     .addOption(sharedOptions.kfolds().default(DEFAULT_RECIPE.folds))
     .addOption(sharedOptions.seed())
     .addOption(sharedOptions.hiddenLayers())
