@@ -56,12 +56,27 @@ export {
 export {
   GridSearchCV,
   type GridSearchOptions,
-  type GridSearchProgress,
-  type GridSearchRow,
   type ParameterGrid,
 } from './model-selection/grid-search-cv.js';
 export { GroupKFold, type GroupKFoldOptions } from './model-selection/group-k-fold.js';
 export { LeaveOneGroupOut } from './model-selection/leave-one-group-out.js';
+export {
+  logUniform,
+  type ParameterDistribution,
+  uniform,
+  uniformInteger,
+} from './model-selection/parameter-distribution.js';
+export {
+  ParameterSearch,
+  type SearchOptions,
+  type SearchProgress,
+  type SearchRow,
+} from './model-selection/parameter-search.js';
+export {
+  type ParameterDistributions,
+  RandomizedSearchCV,
+  type RandomizedSearchOptions,
+} from './model-selection/randomized-search-cv.js';
 export { f1Weighted, type Scoring } from './model-selection/scoring.js';
 export type { Fold, Splitter } from './model-selection/splitter.js';
 export {

@@ -1,9 +1,9 @@
 import {
   type Classifier,
   GridSearchCV,
-  type GridSearchProgress,
   MLPClassifier,
   Pipeline,
+  type SearchProgress,
   StandardScaler,
   StratifiedKFold,
 } from '@networkml/mlp';
@@ -39,7 +39,7 @@ export interface Architecture {
 export type RecipeSearch = GridSearchCV<Architecture, Pipeline<StandardScaler, MLPClassifier>>;
 
 /** Told after each fold of the search. */
-export type RecipeProgress = GridSearchProgress<Architecture>;
+export type RecipeProgress = SearchProgress<Architecture>;
 
 /** The search for the best architecture, to be fitted; scaling is learned inside each fold. */
 export function recipeSearch(

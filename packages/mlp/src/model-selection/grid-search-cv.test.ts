@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { MLPClassifier } from '../mlp-classifier.js';
 import { InvalidParameterError, NotFittedError } from '../mlp-error.js';
 import { Random } from '../random.js';
-import { GridSearchCV, type GridSearchProgress } from './grid-search-cv.js';
+import { GridSearchCV } from './grid-search-cv.js';
+import type { SearchProgress } from './parameter-search.js';
 import { StratifiedKFold } from './stratified-k-fold.js';
 
 const random = new Random(4);
@@ -18,7 +19,7 @@ const makeEstimator = (parameters: Tried) =>
   new MLPClassifier({ hiddenLayerSizes: [4], learningRateInit: 0.05, ...parameters });
 
 describe('GridSearchCV', () => {
-  const progress: GridSearchProgress<Tried>[] = [];
+  const progress: SearchProgress<Tried>[] = [];
   const search = new GridSearchCV({
     makeEstimator,
     parameterGrid: { maxIter: [1, 80], alpha: [1e-4, 1e-3] },

@@ -1,9 +1,6 @@
-import type { Classifier, FitOptions } from '../estimator.js';
-import { type DenseMatrix, type MatrixLike, toDense } from '../matrix.js';
-import { InvalidParameterError, NotFittedError } from '../mlp-error.js';
-import { crossValidate } from './cross-validate.js';
-import { f1Weighted, type Scoring } from './scoring.js';
-import type { Splitter } from './splitter.js';
+import type { Classifier } from '../estimator.js';
+import { InvalidParameterError } from '../mlp-error.js';
+import { ParameterSearch, type SearchOptions } from './parameter-search.js';
 
 /**
  * The values to try of each parameter.
@@ -13,156 +10,36 @@ import type { Splitter } from './splitter.js';
 export type ParameterGrid<P> = { readonly [K in keyof P]: readonly P[K][] };
 
 /**
- * One row of the result table.
- *
- * @public
- */
-export interface GridSearchRow<P> {
-  readonly parameters: P;
-  /** Score of each fold. */
-  readonly scores: readonly number[];
-  readonly meanScore: number;
-  /** For each row the label predicted by the fold that did not learn from it. */
-  readonly predictions: readonly string[];
-  /** 1 for the best mean score; equal scores share a rank. */
-  readonly rank: number;
-}
-
-/**
- * What `onProgress` is told after each fold.
- *
- * @public
- */
-export interface GridSearchProgress<P> {
-  readonly parameters: P;
-  /** Which fold of this combination, from 0. */
-  readonly fold: number;
-  readonly score: number;
-  /** Which combination of how many, from 0. */
-  readonly candidate: number;
-  readonly candidates: number;
-}
-
-/**
  * Options of {@link GridSearchCV}.
  *
  * @public
  */
-export interface GridSearchOptions<P, E extends Classifier> {
-  /** Called once a fold and combination, and once more for the refit. */
-  readonly makeEstimator: (parameters: P) => E;
+export interface GridSearchOptions<P, E extends Classifier> extends SearchOptions<P, E> {
   readonly parameterGrid: ParameterGrid<P>;
-  readonly splitter: Splitter;
-  /** @defaultValue weighted F1 */
-  readonly scoring?: Scoring;
-  readonly onProgress?: (progress: GridSearchProgress<P>) => void;
-}
-
-interface GridSearchState<P, E> {
-  readonly results: readonly GridSearchRow<P>[];
-  readonly bestIndex: number;
-  readonly bestEstimator: E;
 }
 
 /**
- * Cross-validates each combination of a parameter grid and fits the best one, the first one on ties, on all rows.
- * Combinations are tried in scikit-learn's order: parameters sorted by name, the last one varying fastest.
+ * Tries every combination of a parameter grid, in scikit-learn's order: parameters sorted by name, the last one varying
+ * fastest.
  *
  * @public
  */
-export class GridSearchCV<P extends object, E extends Classifier> implements Classifier {
-  readonly #options: GridSearchOptions<P, E>;
-  #state: GridSearchState<P, E> | undefined;
+export class GridSearchCV<P extends object, E extends Classifier> extends ParameterSearch<P, E> {
+  readonly #grid: ParameterGrid<P>;
 
   /** @throws {@link InvalidParameterError} if a parameter has no values to try. */
-  constructor(options: GridSearchOptions<P, E>) {
-    for (const [name, values] of Object.entries<readonly unknown[]>(options.parameterGrid)) {
+  constructor({ parameterGrid, ...options }: GridSearchOptions<P, E>) {
+    super('GridSearchCV', options);
+    for (const [name, values] of Object.entries<readonly unknown[]>(parameterGrid)) {
       if (!Array.isArray(values) || values.length === 0) {
         throw new InvalidParameterError(`parameterGrid.${name}`, values, 'be an array of at least 1 value');
       }
     }
-    this.#options = options;
+    this.#grid = parameterGrid;
   }
 
-  /** The result table, in the order of the combinations. @throws {@link NotFittedError} */
-  get results(): readonly GridSearchRow<P>[] {
-    return this.#fitted.results;
-  }
-
-  /** Index into `results`. @throws {@link NotFittedError} */
-  get bestIndex(): number {
-    return this.#fitted.bestIndex;
-  }
-
-  /** @throws {@link NotFittedError} */
-  get bestParameters(): P {
-    return this.results[this.bestIndex].parameters;
-  }
-
-  /** Mean score of the best combination. @throws {@link NotFittedError} */
-  get bestScore(): number {
-    return this.results[this.bestIndex].meanScore;
-  }
-
-  /** The best combination's estimator, fitted on all rows. @throws {@link NotFittedError} */
-  get bestEstimator(): E {
-    return this.#fitted.bestEstimator;
-  }
-
-  get classes(): readonly string[] {
-    return this.bestEstimator.classes;
-  }
-
-  /**
-   * Throws what estimator and splitter throw.
-   *
-   * @param X - Shape [n, d].
-   * @param y - Label of each row.
-   * @param options - Passed on to the refit.
-   */
-  fit(X: MatrixLike, y: readonly string[], options: FitOptions = {}): this {
-    const { makeEstimator, parameterGrid, splitter, scoring = f1Weighted, onProgress } = this.#options;
-    const dense = toDense(X);
-    const combinations = combinationsOf(parameterGrid);
-    const scored = combinations.map((parameters, candidate) => {
-      const { scores, meanScore, predictions } = crossValidate(
-        () => makeEstimator(parameters),
-        dense,
-        y,
-        splitter,
-        {
-          scoring,
-          onFold: ({ fold, score }) =>
-            onProgress?.({ parameters, fold, score, candidate, candidates: combinations.length }),
-        },
-      );
-      return { parameters, scores, meanScore, predictions };
-    });
-    const results = scored.map((row) => ({
-      ...row,
-      rank: 1 + scored.filter((other) => other.meanScore > row.meanScore).length,
-    }));
-    const bestIndex = results.findIndex((row) => row.rank === 1);
-    const bestEstimator = makeEstimator(results[bestIndex].parameters).fit(dense, y, options);
-    this.#state = { results, bestIndex, bestEstimator };
-    return this;
-  }
-
-  predict(X: MatrixLike): string[] {
-    return this.bestEstimator.predict(X);
-  }
-
-  predictProba(X: MatrixLike): DenseMatrix {
-    return this.bestEstimator.predictProba(X);
-  }
-
-  score(X: MatrixLike, y: readonly string[]): number {
-    return this.bestEstimator.score(X, y);
-  }
-
-  get #fitted(): GridSearchState<P, E> {
-    if (this.#state === undefined) throw new NotFittedError('GridSearchCV');
-    return this.#state;
+  protected override combinations(): P[] {
+    return combinationsOf(this.#grid);
   }
 }
 

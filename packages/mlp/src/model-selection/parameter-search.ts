@@ -1,0 +1,156 @@
+import type { Classifier, FitOptions } from '../estimator.js';
+import { type DenseMatrix, type MatrixLike, toDense } from '../matrix.js';
+import { NotFittedError } from '../mlp-error.js';
+import { crossValidate } from './cross-validate.js';
+import { f1Weighted, type Scoring } from './scoring.js';
+import type { Splitter } from './splitter.js';
+
+/**
+ * One row of the result table.
+ *
+ * @public
+ */
+export interface SearchRow<P> {
+  readonly parameters: P;
+  /** Score of each fold. */
+  readonly scores: readonly number[];
+  readonly meanScore: number;
+  /** For each row the label predicted by the fold that did not learn from it. */
+  readonly predictions: readonly string[];
+  /** 1 for the best mean score; equal scores share a rank. */
+  readonly rank: number;
+}
+
+/**
+ * What `onProgress` is told after each fold.
+ *
+ * @public
+ */
+export interface SearchProgress<P> {
+  readonly parameters: P;
+  /** Which fold of this combination, from 0. */
+  readonly fold: number;
+  readonly score: number;
+  /** Which combination of how many, from 0. */
+  readonly candidate: number;
+  readonly candidates: number;
+}
+
+/**
+ * What every search needs.
+ *
+ * @public
+ */
+export interface SearchOptions<P, E extends Classifier> {
+  /** Called once a fold and combination, and once more for the refit. */
+  readonly makeEstimator: (parameters: P) => E;
+  readonly splitter: Splitter;
+  /** @defaultValue weighted F1 */
+  readonly scoring?: Scoring;
+  readonly onProgress?: (progress: SearchProgress<P>) => void;
+}
+
+interface SearchState<P, E> {
+  readonly results: readonly SearchRow<P>[];
+  readonly bestIndex: number;
+  readonly bestEstimator: E;
+}
+
+/**
+ * Cross-validates combinations of parameters and fits the best one, the first one on ties, on all rows.
+ *
+ * @public
+ */
+export abstract class ParameterSearch<P extends object, E extends Classifier> implements Classifier {
+  #state: SearchState<P, E> | undefined;
+
+  /** @param name - What errors call it. */
+  constructor(
+    private readonly name: string,
+    private readonly options: SearchOptions<P, E>,
+  ) {}
+
+  /** The combinations to try. */
+  protected abstract combinations(): readonly P[];
+
+  /** The result table, in the order of the combinations. @throws {@link NotFittedError} */
+  get results(): readonly SearchRow<P>[] {
+    return this.#fitted.results;
+  }
+
+  /** Index into `results`. @throws {@link NotFittedError} */
+  get bestIndex(): number {
+    return this.#fitted.bestIndex;
+  }
+
+  /** @throws {@link NotFittedError} */
+  get bestParameters(): P {
+    return this.results[this.bestIndex].parameters;
+  }
+
+  /** Mean score of the best combination. @throws {@link NotFittedError} */
+  get bestScore(): number {
+    return this.results[this.bestIndex].meanScore;
+  }
+
+  /** The best combination's estimator, fitted on all rows. @throws {@link NotFittedError} */
+  get bestEstimator(): E {
+    return this.#fitted.bestEstimator;
+  }
+
+  get classes(): readonly string[] {
+    return this.bestEstimator.classes;
+  }
+
+  /**
+   * Throws what estimator and splitter throw.
+   *
+   * @param X - Shape [n, d].
+   * @param y - Label of each row.
+   * @param options - Passed on to the refit.
+   */
+  fit(X: MatrixLike, y: readonly string[], options: FitOptions = {}): this {
+    const { makeEstimator, splitter, scoring = f1Weighted, onProgress } = this.options;
+    const dense = toDense(X);
+    const combinations = this.combinations();
+    const scored = combinations.map((parameters, candidate) => {
+      const { scores, meanScore, predictions } = crossValidate(
+        () => makeEstimator(parameters),
+        dense,
+        y,
+        splitter,
+        {
+          scoring,
+          onFold: ({ fold, score }) =>
+            onProgress?.({ parameters, fold, score, candidate, candidates: combinations.length }),
+        },
+      );
+      return { parameters, scores, meanScore, predictions };
+    });
+    const results = scored.map((row) => ({
+      ...row,
+      rank: 1 + scored.filter((other) => other.meanScore > row.meanScore).length,
+    }));
+    const bestIndex = results.findIndex((row) => row.rank === 1);
+    const bestEstimator = makeEstimator(results[bestIndex].parameters).fit(dense, y, options);
+    this.#state = { results, bestIndex, bestEstimator };
+    return this;
+  }
+
+  predict(X: MatrixLike): string[] {
+    return this.bestEstimator.predict(X);
+  }
+
+  predictProba(X: MatrixLike): DenseMatrix {
+    return this.bestEstimator.predictProba(X);
+  }
+
+  score(X: MatrixLike, y: readonly string[]): number {
+    return this.bestEstimator.score(X, y);
+  }
+
+  get #fitted(): SearchState<P, E> {
+    if (this.#state === undefined) throw new NotFittedError(this.name);
+    return this.#state;
+  }
+}
