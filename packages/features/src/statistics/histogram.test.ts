@@ -31,7 +31,7 @@ test('the quantiles of integers up to 2048 are exact', () => {
 
 test('the quantiles of all other numbers are known to a thousandth, the other statistics exactly', () => {
   const numbers = fc.array(
-    fc.double({ min: -1e9, max: 1e9, noNaN: true }).filter((value) => value === 0 || Math.abs(value) > 1e-9),
+    fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((value) => (Math.abs(value) > 1e-9 ? value : 0)),
     { minLength: 2 },
   );
   fc.assert(

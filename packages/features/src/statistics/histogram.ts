@@ -4,8 +4,8 @@ import type { Summary } from './summary.js';
 const MANTISSA_BITS = 10;
 const DISCARDED_BITS = 20 - MANTISSA_BITS;
 
-const value = new Float64Array(1);
-const words = new Int32Array(value.buffer);
+const float = new Float64Array(1);
+const words = new Int32Array(float.buffer);
 const HIGH = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
 /**
@@ -26,7 +26,9 @@ export class Histogram {
   #squares = 0;
 
   /** Adds a sample (the update of the mean and the deviations is Welford's). */
-  push(sample: number): void {
+  push(value: number): void {
+    // -0 and 0 are the same.
+    const sample = value + 0;
     const bucket = bucketOf(sample);
     this.#counts.set(bucket, (this.#counts.get(bucket) ?? 0) + 1);
     this.#count++;
@@ -100,14 +102,13 @@ function sampleAt(
   return buckets[buckets.length - 1].start;
 }
 
-/** -0 and 0 are the same. */
 function bucketOf(sample: number): number {
-  value[0] = sample + 0;
+  float[0] = sample;
   return words[HIGH] >> DISCARDED_BITS;
 }
 
 function startOf(bucket: number): number {
   words[1 - HIGH] = 0;
   words[HIGH] = bucket << DISCARDED_BITS;
-  return value[0];
+  return float[0];
 }
