@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { captureArguments, folderArgument, UsageError } from './arguments.js';
+import { captureArguments, folderArgument, originalArguments, UsageError } from './arguments.js';
 
 const DEFAULTS = { packets: 1000, snapshotLength: 128 };
 
@@ -30,8 +30,27 @@ describe('the arguments of a benchmark that needs a capture', () => {
     [['/captures', '--packets', '1.5']],
     [['/captures', '--packets', 'many']],
     [['/captures', '--packet', '7']],
+    [['/captures', '--original', '/original']],
   ])('are an error of usage: %j', (args) => {
     expect(() => captureArguments(args, DEFAULTS)).toThrow(UsageError);
+  });
+});
+
+describe('the arguments of the comparison with the original', () => {
+  test('are those of other captures, and may name the program', () => {
+    const args = ['/captures', '--packets', '7', '--original', '/original'];
+    const expected = {
+      folder: '/captures',
+      packets: 7,
+      snapshotLength: 128,
+      keep: false,
+      original: '/original',
+    };
+    expect(originalArguments(args, DEFAULTS)).toEqual(expected);
+  });
+
+  test('need not name it', () => {
+    expect(originalArguments(['/captures'], DEFAULTS).original).toBeUndefined();
   });
 });
 

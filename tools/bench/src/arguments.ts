@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { RepeatedCaptureOptions } from './captures/repeated-capture.js';
 
 /** A command line that asks for nothing that there is. */
@@ -15,6 +15,22 @@ export interface CaptureArguments extends RepeatedCaptureOptions {
   readonly keep: boolean;
 }
 
+/** Arguments of the benchmark that compares with NetworkML 0.6.10. */
+export interface OriginalArguments extends CaptureArguments {
+  /**
+   * Program that runs the original's parser and featurizer on the capture whose path is its argument; undefined if none
+   * was given.
+   */
+  readonly original: string | undefined;
+}
+
+const CAPTURE_OPTIONS = {
+  packets: { type: 'string' },
+  'snapshot-length': { type: 'string' },
+  keep: { type: 'boolean', default: false },
+} as const;
+const ORIGINAL_OPTIONS = { ...CAPTURE_OPTIONS, original: { type: 'string' } } as const;
+
 /**
  * The folder that is the only argument; a relative one starts where npm was started.
  *
@@ -23,7 +39,7 @@ export interface CaptureArguments extends RepeatedCaptureOptions {
 export function folderArgument(args: readonly string[]): string {
   const [folder, ...others] = args;
   if (folder === undefined || others.length > 0) throw new UsageError('expected one folder');
-  return resolve(process.env.INIT_CWD ?? '', folder);
+  return givenPath(folder);
 }
 
 /**
@@ -36,7 +52,36 @@ export function captureArguments(
   args: readonly string[],
   defaults: RepeatedCaptureOptions,
 ): CaptureArguments {
-  const { positionals, values } = parsed(args);
+  const { positionals, values } = parsed(args, CAPTURE_OPTIONS);
+  return captureArgumentsOf(positionals, values, defaults);
+}
+
+/**
+ * The arguments of the benchmark that compares with the original.
+ *
+ * @param defaults what the capture is made of unless the arguments say otherwise
+ * @throws {@link UsageError} if an argument is unknown or wrong
+ */
+export function originalArguments(
+  args: readonly string[],
+  defaults: RepeatedCaptureOptions,
+): OriginalArguments {
+  const { positionals, values } = parsed(args, ORIGINAL_OPTIONS);
+  const original = values.original === undefined ? undefined : givenPath(values.original);
+  return { ...captureArgumentsOf(positionals, values, defaults), original };
+}
+
+interface CaptureValues {
+  readonly packets?: string | undefined;
+  readonly 'snapshot-length'?: string | undefined;
+  readonly keep: boolean;
+}
+
+function captureArgumentsOf(
+  positionals: readonly string[],
+  values: CaptureValues,
+  defaults: RepeatedCaptureOptions,
+): CaptureArguments {
   return {
     folder: folderArgument(positionals),
     packets: positiveInteger(values.packets, defaults.packets),
@@ -45,20 +90,17 @@ export function captureArguments(
   };
 }
 
-function parsed(args: readonly string[]) {
+function parsed<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        packets: { type: 'string' },
-        'snapshot-length': { type: 'string' },
-        keep: { type: 'boolean', default: false },
-      },
-    });
+    return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** A relative path starts where npm was started. */
+function givenPath(path: string): string {
+  return resolve(process.env.INIT_CWD ?? '', path);
 }
 
 function positiveInteger(text: string | undefined, otherwise: number): number {

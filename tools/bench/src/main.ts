@@ -2,6 +2,7 @@ import { folderArgument, UsageError } from './arguments.js';
 import { decode } from './decode.js';
 import { features } from './features.js';
 import { memory } from './memory.js';
+import { original } from './original.js';
 import { packets } from './packets.js';
 import { predict } from './predict.js';
 import { scores } from './scores.js';
@@ -22,6 +23,7 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ['packets', { usage: CAPTURE_USAGE, run: packets }],
   ['features', { usage: CAPTURE_USAGE, run: features }],
   ['predict', { usage: CAPTURE_USAGE, run: predict }],
+  ['original', { usage: `${CAPTURE_USAGE} [--original <program>]`, run: original }],
   ['memory', { usage: CAPTURE_USAGE, run: memory }],
 ]);
 
