@@ -242,3 +242,13 @@ test.each([
     expect(devices.map(({ key }) => key)).toEqual([PRINTER]);
   }
 });
+
+test('a device that is asked for has a row for each of its sessions', async () => {
+  const to = (mac: string, destination: string) =>
+    packet(
+      ethernet(PRINTER, mac, ETHER_TYPE.ipv4, ipv4('10.0.0.7', destination, IP_PROTOCOL.udp, udp(1, 2))),
+    );
+  const packets = [to(LAPTOP, '10.0.0.8'), to(ROUTER, '10.0.0.9')];
+  const { devices } = await tableOf(packets, { level: 'session', device: PRINTER });
+  expect(devices.map(({ key }) => key)).toEqual([PRINTER, PRINTER]);
+});

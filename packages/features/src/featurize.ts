@@ -101,8 +101,10 @@ export class Featurizer {
   /** The table of all packets taken so far. */
   table(): FeatureTable {
     const canonical = canonicalDevice(this.#devices.byMac);
-    const selected = this.#selected(canonical).filter((device) => this.#isOfInterest(device));
-    const rows = selected.length === 1 ? selected.flatMap(wholesOf) : selected.flatMap(partsOf);
+    const selected = this.#selected(canonical);
+    const rows = selected
+      .filter((device) => this.#isOfInterest(device))
+      .flatMap(selected.length === 1 ? wholesOf : partsOf);
     return new FeatureTable(
       this.#schema,
       this.#options,
