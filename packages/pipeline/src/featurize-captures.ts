@@ -10,6 +10,15 @@ import { type CaptureInput, captureInputs } from './capture-input.js';
 import type { CaptureReading } from './capture-reading.js';
 import { noCapture, type OpenedInput, openInputs, type ReadingOptions } from './open-captures.js';
 
+/** How many captures are featurized. */
+export interface FeaturizingOptions extends ReadingOptions {
+  /**
+   * Most worker threads that featurize files, where there are many.
+   * @defaultValue 1
+   */
+  readonly jobs?: number | undefined;
+}
+
 /** The features of one capture, and what is to be known of its reading. */
 export interface FeaturizedCapture extends CaptureReading {
   /** The devices found up to where reading ended, none if the capture failed. */
@@ -25,7 +34,7 @@ export interface FeaturizedCapture extends CaptureReading {
  */
 export async function* featurizeCaptures(
   paths: readonly string[],
-  { jobs = 1, ...options }: FeaturizeOptions & ReadingOptions = {},
+  { jobs = 1, ...options }: FeaturizeOptions & FeaturizingOptions = {},
 ): AsyncGenerator<FeaturizedCapture, void, undefined> {
   const inputs = await captureInputs(paths);
   const workers = isShared(options.schema)
@@ -52,7 +61,7 @@ function isShared(schema: FeatureSchema = HOST_FOOTPRINT): boolean {
 async function* inPool(
   inputs: readonly CaptureInput[],
   workers: number,
-  options: FeaturizeOptions & Omit<ReadingOptions, 'jobs'>,
+  options: FeaturizeOptions & ReadingOptions,
 ): AsyncGenerator<FeaturizedCapture | undefined, void, undefined> {
   const { featurizeInPool } = await import('./jobs/featurize-pool.js');
   yield* featurizeInPool(inputs, workers, options);
@@ -60,7 +69,7 @@ async function* inPool(
 
 async function* here(
   inputs: readonly CaptureInput[],
-  { engine, onInput, ...options }: FeaturizeOptions & Omit<ReadingOptions, 'jobs'>,
+  { engine, onInput, ...options }: FeaturizeOptions & ReadingOptions,
 ): AsyncGenerator<FeaturizedCapture | undefined, void, undefined> {
   for await (const opened of openInputs(inputs, { engine, onInput }))
     yield await featurizeOpened(opened, options);

@@ -26,7 +26,7 @@ export {
   featuresOfCaptures,
   SCHEMA_NAMES,
 } from './features-of-captures.js';
-export { type FeaturizedCapture, featurizeCaptures } from './featurize-captures.js';
+export { type FeaturizedCapture, type FeaturizingOptions, featurizeCaptures } from './featurize-captures.js';
 export { type FlowsOfCapturesOptions, flowsOfCaptures } from './flows-of-captures.js';
 export { importModel, type OriginalModelPaths } from './import-model.js';
 export {

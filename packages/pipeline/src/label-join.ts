@@ -1,4 +1,4 @@
-import type { DeviceRow, FeatureTable } from '@networkml/features';
+import type { FeatureTable } from '@networkml/features';
 import { baseName, trainingCaptureName } from '@networkml/roles';
 import type { FeaturizedCapture } from './featurize-captures.js';
 import type { Label } from './labels.js';
@@ -38,9 +38,11 @@ export class LabelJoin implements RoleSource {
 
   devicesOf(capture: FeaturizedCapture): LabelledDevice[] {
     const roles = new Map<number, string>();
+    const rowsByAddress = rowsByAddressOf(capture.table);
     const ofCapture = this.#labels.get(capture.name) ?? this.#labels.get(capture.path) ?? [];
     for (const label of [...ofCapture, ...(this.#labels.get(undefined) ?? [])]) {
-      const rows = rowsOf(label, capture.table);
+      const { mac, ip } = label;
+      const rows = rowsByAddress.get(mac ?? ip ?? capture.table.canonicalMac) ?? [];
       if (rows.length > 0 || label.capture !== undefined) this.#found.add(label);
       if (rows.length === 0 && label.capture !== undefined) {
         this.#report(label, `no device ${nameOf(label, capture.table)} in ${capture.path}`);
@@ -78,14 +80,17 @@ export class LabelJoin implements RoleSource {
   }
 }
 
-/** A device may have a row for each window of time. */
-function rowsOf({ mac, ip }: Label, { devices, canonicalMac }: FeatureTable): number[] {
-  const isMeant = ({ key, addresses }: DeviceRow) => {
-    if (mac !== undefined) return key === mac;
-    if (ip !== undefined) return key === ip || addresses.includes(ip);
-    return key === canonicalMac;
-  };
-  return [...devices.keys()].filter((row) => isMeant(devices[row]));
+/** The rows of each device, by its key and by the IP addresses that it sends from; it may have one a window of time. */
+function rowsByAddressOf({ devices }: FeatureTable): ReadonlyMap<string | undefined, readonly number[]> {
+  const rowsByAddress = new Map<string, number[]>();
+  for (const [row, { key, addresses }] of devices.entries()) {
+    for (const address of new Set([key, ...addresses])) {
+      const rows = rowsByAddress.get(address);
+      if (rows === undefined) rowsByAddress.set(address, [row]);
+      else rows.push(row);
+    }
+  }
+  return rowsByAddress;
 }
 
 function nameOf({ mac, ip }: Label, table?: FeatureTable): string {

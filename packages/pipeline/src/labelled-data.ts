@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FeatureSchema, SchemaOptions } from '@networkml/features';
 import type { DenseMatrix } from '@networkml/mlp';
-import { featurizeCaptures } from './featurize-captures.js';
+import { type FeaturizingOptions, featurizeCaptures } from './featurize-captures.js';
 import { LabelJoin, NameJoin } from './label-join.js';
 import type { Label } from './labels.js';
-import type { ReadingOptions } from './open-captures.js';
 import { PipelineError } from './pipeline-error.js';
 
 /** A device whose role is known. */
@@ -35,7 +34,7 @@ export interface LabelledData {
 }
 
 /** Options of {@link readLabelledData}. */
-export interface LabelledDataOptions extends ReadingOptions {
+export interface LabelledDataOptions extends FeaturizingOptions {
   readonly schema: FeatureSchema;
   readonly options: SchemaOptions;
   /**

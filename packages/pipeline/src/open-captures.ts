@@ -16,11 +16,6 @@ export type InputProgress = (input: CaptureInput, index: number, total: number) 
 export interface ReadingOptions {
   /** @defaultValue 'native' */
   readonly engine?: EngineName | undefined;
-  /**
-   * Most worker threads that featurize files, where there are many; ignored where packets are read for themselves.
-   * @defaultValue 1
-   */
-  readonly jobs?: number | undefined;
   readonly onInput?: InputProgress | undefined;
 }
 
@@ -58,7 +53,7 @@ export class OpenedInput {
  */
 export async function* openCaptures(
   paths: readonly string[],
-  options: Omit<ReadingOptions, 'jobs'> = {},
+  options: ReadingOptions = {},
 ): AsyncGenerator<OpenedInput, void, undefined> {
   const inputs = await captureInputs(paths);
   let captures = 0;
@@ -72,7 +67,7 @@ export async function* openCaptures(
 /** The captures of inputs, one after the other, each closed when the next one is asked for. */
 export async function* openInputs(
   inputs: readonly CaptureInput[],
-  { engine = 'native', onInput }: Omit<ReadingOptions, 'jobs'>,
+  { engine = 'native', onInput }: ReadingOptions,
 ): AsyncGenerator<OpenedInput, void, undefined> {
   for (const [index, input] of inputs.entries()) {
     onInput?.(input, index, inputs.length);

@@ -4,11 +4,10 @@ import type { RolePrediction } from '@networkml/roles';
 import type { CaptureStatus } from './capture-reading.js';
 import { type CaptureFailure, captureFailure, type PacketCounts, packetCounts } from './capture-report.js';
 import { classify } from './classify.js';
-import { type FeaturizedCapture, featurizeCaptures } from './featurize-captures.js';
-import type { ReadingOptions } from './open-captures.js';
+import { type FeaturizedCapture, type FeaturizingOptions, featurizeCaptures } from './featurize-captures.js';
 
 /** Options of {@link predictCaptures}. */
-export interface PredictOptions extends ReadingOptions {
+export interface PredictOptions extends FeaturizingOptions {
   readonly model: RoleModel;
   /**
    * All devices of a capture, or only the one that NetworkML 0.6.10 takes for its subject.

@@ -18,12 +18,7 @@ const CAPTURES_AHEAD = 4;
 export async function* featurizeInPool(
   inputs: readonly CaptureInput[],
   workers: number,
-  {
-    engine = 'native',
-    onInput,
-    schema = HOST_FOOTPRINT,
-    ...options
-  }: FeaturizeOptions & Omit<ReadingOptions, 'jobs'>,
+  { engine = 'native', onInput, schema = HOST_FOOTPRINT, ...options }: FeaturizeOptions & ReadingOptions,
 ): AsyncGenerator<FeaturizedCapture | undefined, void, undefined> {
   const pool = new Tinypool({ filename: workerFile(), minThreads: workers, maxThreads: workers });
   const run = async (input: CaptureInput): Promise<FeaturizedCapture | undefined> => {
