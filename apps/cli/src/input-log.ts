@@ -63,9 +63,14 @@ export class InputLog {
     }
   }
 
+  /** Whether any capture could be read. */
+  get hasResult(): boolean {
+    return this.#read > 0;
+  }
+
   /** The exit code of a command whose result are the captures that could be read. */
   get exitCode(): ExitCode {
-    return this.#read === 0 ? ExitCode.noResult : this.exitCodeOfResult;
+    return this.hasResult ? this.exitCodeOfResult : ExitCode.noResult;
   }
 
   /** The exit code of a command that has a result. */

@@ -3,11 +3,13 @@ import { availableParallelism } from 'node:os';
 import { DEFAULT_MODEL_ID, DEFAULT_RECIPE, ENGINE_NAMES } from '@networkml/pipeline';
 import { InvalidArgumentError, Option } from 'commander';
 
+const CAPTURES = 'capture files, folders of captures, or - for standard input';
+
 /** Captures as an argument of a command. */
-export const CAPTURES_ARGUMENT = [
-  '<capture...>',
-  'capture files, folders of captures, or - for standard input',
-] as const;
+export const CAPTURES_ARGUMENT = ['<capture...>', CAPTURES] as const;
+
+/** Captures as an argument of a command that can do without. */
+export const OPTIONAL_CAPTURES_ARGUMENT = ['[capture...]', CAPTURES] as const;
 
 const ARCHITECTURES = DEFAULT_RECIPE.architectures.map((sizes) => sizes.join(',')).join(' ');
 

@@ -56,7 +56,7 @@ async function devices(
     roles,
     onUnlabelled: (path, keys) => log.unlabelled(path, keys),
   });
-  await writeOutput(written, output);
+  await writeOutput(written, output, () => log.hasResult);
   log.problems(roles?.missing() ?? []);
   return log.exitCode;
 }
@@ -74,7 +74,7 @@ async function flows(
   const written = flowsOfCaptures(paths, { format, engine, onInput, idleTimeout, activeTimeout }, (reading) =>
     log.capture(reading),
   );
-  await writeOutput(written, output);
+  await writeOutput(written, output, () => log.hasResult);
   return log.exitCode;
 }
 

@@ -128,12 +128,26 @@ describe('networkml features and packets', () => {
   test.each([
     [['--level', 'flow', '--window', '1m'], "option '--window' is for --level host or session"],
     [['--idle-timeout', '1m'], "option '--idle-timeout' is for --level flow"],
+    [['--level', 'packet', '--jobs', '2'], "option '--jobs' is for --level host or session"],
+    [['--level', 'flow', '--ip-flags', 'word'], "option '--ip-flags' is for --level host or session"],
   ])('refuse options of other levels: %s', async (options, message) => {
     expect(await folder.run(['features', 'office.pcap', ...options])).toMatchObject({
       code: 2,
       err: expect.stringContaining(message),
     });
   });
+
+  test.each(['host', 'flow', 'packet'])(
+    'leave the file as it was if no capture can be read: %s',
+    async (level) => {
+      await folder.put('empty.pcap', '');
+      await folder.put('kept.parquet', 'what was there');
+      const options = ['--level', level, '-o', 'kept.parquet'];
+      expect((await folder.run(['features', 'empty.pcap', ...options])).code).toBe(1);
+      expect(await folder.text('kept.parquet')).toBe('what was there');
+      expect((await folder.names()).filter((name) => name.includes('.tmp'))).toEqual([]);
+    },
+  );
 
   test('follow a link to the file that it names, and leave the link', async () => {
     await folder.put('target.csv', 'old');

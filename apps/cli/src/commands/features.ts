@@ -1,7 +1,7 @@
 import { type EngineName, SCHEMA_NAMES } from '@networkml/pipeline';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
-import { CAPTURES_ARGUMENT, deviceAddress, duration, sharedOptions } from '../options.js';
+import { deviceAddress, duration, OPTIONAL_CAPTURES_ARGUMENT, sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { keepInputs } from '../output/output-file.js';
 import { type TableFormatOptions, tableFormatOption } from '../output/table-format.js';
@@ -28,13 +28,11 @@ export interface FeaturesCommandOptions extends MessageOptions, TableFormatOptio
   readonly describe?: boolean;
 }
 
-const [NAME, DESCRIPTION] = CAPTURES_ARGUMENT;
-
 /** `networkml features`: the feature table of captures. */
 export function featuresCommand(finish: (exitCode: ExitCode) => void): Command {
   const command = new Command('features')
     .description('print the features of each device in captures')
-    .argument(NAME.replace('<', '[').replace('>', ']'), DESCRIPTION);
+    .argument(...OPTIONAL_CAPTURES_ARGUMENT);
   for (const option of OPTIONS) command.addOption(option());
   return command.action(async (paths: string[], options: FeaturesCommandOptions) => {
     checkOptions(paths, options, command);
@@ -107,6 +105,10 @@ const MOST_WINDOWS = 1000;
 
 /** Options that only some levels know. */
 const LEVELS_OF_OPTIONS = {
+  schema: ['host', 'session'],
+  devices: ['host', 'session'],
+  ipFlags: ['host', 'session'],
+  jobs: ['host', 'session'],
   window: ['host', 'session'],
   device: ['host', 'session'],
   excludeGateways: ['host', 'session'],
@@ -124,7 +126,7 @@ function checkOptions(paths: readonly string[], options: FeaturesCommandOptions,
     command.error('error: definitions are printed as a table, or with --format ndjson');
   }
   for (const [option, levels] of Object.entries(LEVELS_OF_OPTIONS)) {
-    const isGiven = command.getOptionValue(option) !== undefined;
+    const isGiven = command.getOptionValueSource(option) === 'cli';
     if (isGiven && !levels.some((known) => known === level)) {
       command.error(`error: option '${flagOf(option)}' is for --level ${levels.join(' or ')}`);
     }

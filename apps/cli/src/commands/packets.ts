@@ -39,6 +39,6 @@ export async function packets(
   const onInput = output === undefined ? undefined : messages.input;
   const format = tableFormat(options);
   const rows = packetsOfCaptures(paths, { engine, format, onInput }, (reading) => log.capture(reading));
-  await writeOutput(rows, output);
+  await writeOutput(rows, output, () => log.hasResult);
   return log.exitCode;
 }

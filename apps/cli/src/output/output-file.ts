@@ -29,16 +29,21 @@ export class OutputError extends Error {
 export type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 
 /**
- * Writes pieces to a file, or to standard output if there is no path. A file appears whole or not at all: it
- * is written under a temporary name and then renamed, a link is followed. What is no file, such as a pipe or a device,
- * is written to as it is. It is gzipped if the name ends in `.gz`.
+ * Writes pieces to a file, or to standard output if there is no path. A file appears whole or not at all: it is written
+ * under a temporary name and then renamed, a link is followed. What is no file, such as a pipe or a device, is written to
+ * as it is. It is gzipped if the name ends in `.gz`.
  *
+ * @param hasResult asked once all pieces are written: if not, a file that was there stays as it was
  * @throws {@link OutputError} if it cannot be written; whatever the pieces throw
  */
-export async function writeOutput(pieces: Pieces, path: string | undefined): Promise<void> {
+export async function writeOutput(
+  pieces: Pieces,
+  path: string | undefined,
+  hasResult: () => boolean = () => true,
+): Promise<void> {
   if (path === undefined) await write(pieces, process.stdout, 'standard output', { end: false });
   else if (await isSpecial(path)) await write(pieces, createWriteStream(path), path);
-  else await writeFileWhole(pieces, await realPath(path), path);
+  else await writeFileWhole(pieces, await realPath(path), path, hasResult);
 }
 
 /**
@@ -73,19 +78,31 @@ async function realPath(path: string): Promise<string> {
   }
 }
 
-async function writeFileWhole(pieces: Pieces, target: string, path: string): Promise<void> {
+async function writeFileWhole(
+  pieces: Pieces,
+  target: string,
+  path: string,
+  hasResult: () => boolean,
+): Promise<void> {
   const temporary = `${target}.${process.pid}.tmp`;
   const interrupted = removeIfInterrupted(temporary);
   try {
     await write(pieces, createWriteStream(temporary, { flags: 'wx' }), path);
-    await rename(temporary, target).catch((error: unknown) => {
-      throw new OutputError(path, error);
-    });
+    if (hasResult()) await moveTo(temporary, target, path);
+    else await rm(temporary);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   } finally {
     interrupted.forget();
+  }
+}
+
+async function moveTo(temporary: string, target: string, path: string): Promise<void> {
+  try {
+    await rename(temporary, target);
+  } catch (error) {
+    throw new OutputError(path, error);
   }
 }
 
