@@ -1,4 +1,5 @@
-import { originalArguments } from './arguments.js';
+import { accessSync, constants } from 'node:fs';
+import { originalArguments, UsageError } from './arguments.js';
 import { WHOLE_PACKETS } from './captures/repeated-capture.js';
 import { withTemporaryCapture } from './captures/temporary-capture.js';
 import { NETWORKML, runCommand } from './command.js';
@@ -22,12 +23,21 @@ export async function original(args: readonly string[]): Promise<void> {
   const { original: program, ...options } = originalArguments(args, DEFAULTS);
   if (program === undefined)
     console.log('no --original was given: nothing is compared with all of the original');
+  else requireProgram(program);
   await withTemporaryCapture(options, async ({ path, packets }) => {
     const standings = await takeTurns(contestants(path, program), ROUNDS);
     for (const standing of standings) console.log(line(standing, packets));
     console.log(`(medians of ${ROUNDS} rounds; ± is half of the range)`);
     for (const comparison of comparisons(standings)) console.log(comparison);
   });
+}
+
+function requireProgram(path: string): void {
+  try {
+    accessSync(path, constants.X_OK);
+  } catch {
+    throw new UsageError(`${path}: no program that can be run`);
+  }
 }
 
 function contestants(path: string, program: string | undefined): Contestant[] {
