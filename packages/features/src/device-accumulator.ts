@@ -2,11 +2,14 @@ import { Field, type PacketBatch } from '@networkml/pcap';
 import { type AddressFacts, sourceIp } from './address-facts.js';
 import { AddressSet } from './address-set.js';
 import type { DeviceKey, DeviceRecord } from './devices.js';
-import { type Direction, OUT } from './direction.js';
+import { OUT } from './direction.js';
 import type { DeviceRow } from './feature-table.js';
 import { GatewayEvidence } from './gateway-evidence.js';
 import type { Accumulator, FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
 import type { TimeWindow } from './time-windows.js';
+import type { Traffic } from './traffic.js';
+
+const NO_ROW = -1;
 
 /** Gathers all that is kept of one device while its capture is read. */
 export class DeviceAccumulator implements DeviceRecord {
@@ -40,16 +43,13 @@ export class DeviceAccumulator implements DeviceRecord {
     return this.#gateway.isGateway;
   }
 
-  /** Takes packet `row` of the batch. */
-  add(packets: PacketBatch, row: number, direction: Direction): void {
-    this.#packets++;
-    this.#see(packets, row);
-    if (direction === OUT) {
-      this.#packetsSent++;
-      this.#sources.add(sourceIp(packets, row));
-      this.#gateway.add(packets, row);
-    }
-    for (const accumulator of this.#accumulators) accumulator.add(packets, row, direction);
+  /** Takes the device's packets of a batch. */
+  add(packets: PacketBatch, traffic: Traffic): void {
+    this.#packets += traffic.length;
+    this.#takeSent(packets, traffic);
+    this.#takeTimes(packets, traffic);
+    this.#gateway.add(packets, traffic);
+    for (const accumulator of this.#accumulators) accumulator.add(packets, traffic);
   }
 
   /** Takes what another accumulator has taken of packets of the same capture. */
@@ -88,9 +88,27 @@ export class DeviceAccumulator implements DeviceRecord {
     return this.#sources.addresses().map((index) => this.addresses.ips.text(index));
   }
 
-  #see(packets: PacketBatch, row: number): void {
-    if ((packets.present[row] & Field.frameTime) === 0) return;
-    this.#seeAt(packets.timeSeconds[row], packets.timeNanoseconds[row]);
+  #takeSent(packets: PacketBatch, { length, rows, directions }: Traffic): void {
+    for (let i = 0; i < length; i++) {
+      if (directions[i] !== OUT) continue;
+      this.#packetsSent++;
+      this.#sources.add(sourceIp(packets, rows[i]));
+    }
+  }
+
+  #takeTimes(packets: PacketBatch, { length, rows }: Traffic): void {
+    const { present, timeSeconds, timeNanoseconds } = packets;
+    let latest = NO_ROW;
+    for (let i = 0; i < length; i++) {
+      const row = rows[i];
+      if ((present[row] & Field.frameTime) === 0) continue;
+      const isLater =
+        latest === NO_ROW ||
+        timeSeconds[row] > timeSeconds[latest] ||
+        (timeSeconds[row] === timeSeconds[latest] && timeNanoseconds[row] > timeNanoseconds[latest]);
+      if (isLater) latest = row;
+    }
+    if (latest !== NO_ROW) this.#seeAt(timeSeconds[latest], timeNanoseconds[latest]);
   }
 
   #seeAt(seconds: number, nanoseconds: number): void {

@@ -4,6 +4,7 @@ import { AddressSet } from './address-set.js';
 import type { DeviceAccumulator } from './device-accumulator.js';
 import type { DeviceKey, DeviceRecord } from './devices.js';
 import { type Direction, OUT } from './direction.js';
+import { Traffic } from './traffic.js';
 
 /** A part of a device's traffic that has a row of its own. */
 export interface TrafficPart {
@@ -42,12 +43,9 @@ export class DeviceParts implements DeviceRecord {
     return this.wholes().some((whole) => whole.isGateway);
   }
 
-  /** Takes packet `row` of the batch. */
-  add(packets: PacketBatch, row: number, direction: Direction): void {
-    if (direction === OUT) this.#sources.add(sourceIp(packets, row));
-    for (const part of this.division.partsOf(packets, row)) {
-      this.#accumulator(part).add(packets, row, direction);
-    }
+  /** Takes the device's packets of a batch. */
+  add(packets: PacketBatch, traffic: Traffic): void {
+    for (const [accumulator, part] of this.#divided(packets, traffic)) accumulator.add(packets, part);
   }
 
   /** Takes what another has taken of packets of the same capture. */
@@ -71,6 +69,21 @@ export class DeviceParts implements DeviceRecord {
       for (const session of sessions.values()) whole.merge(session);
       return whole;
     });
+  }
+
+  #divided(packets: PacketBatch, { length, rows, directions }: Traffic): Map<DeviceAccumulator, Traffic> {
+    const parts = new Map<DeviceAccumulator, Traffic>();
+    for (let i = 0; i < length; i++) {
+      const direction = directions[i] as Direction;
+      if (direction === OUT) this.#sources.add(sourceIp(packets, rows[i]));
+      for (const part of this.division.partsOf(packets, rows[i])) {
+        const accumulator = this.#accumulator(part);
+        const known = parts.get(accumulator);
+        if (known === undefined) parts.set(accumulator, Traffic.of(rows[i], direction));
+        else known.push(rows[i], direction);
+      }
+    }
+    return parts;
   }
 
   #sessionsByWindow() {

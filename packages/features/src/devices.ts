@@ -1,7 +1,9 @@
 import { type AddressTable, Field, type PacketBatch } from '@networkml/pcap';
 import { destinationIp, NO_ADDRESS, sourceIp } from './address-facts.js';
-import { type Direction, IN, OUT } from './direction.js';
+import { BatchDivision, Device } from './batch-division.js';
+import { IN, OUT } from './direction.js';
 import { isHost } from './ip-address-blocks.js';
+import type { Traffic } from './traffic.js';
 
 /** What tells a device from others. */
 export interface DeviceKey {
@@ -13,8 +15,8 @@ export interface DeviceKey {
 /** Whatever is gathered of one device. */
 export interface DeviceRecord {
   readonly key: DeviceKey;
-  /** Takes packet `row` of a batch, which the device sent or was sent. */
-  add(packets: PacketBatch, row: number, direction: Direction): void;
+  /** Takes the packets of a batch that the device sent or was sent. */
+  add(packets: PacketBatch, traffic: Traffic): void;
 }
 
 /**
@@ -25,6 +27,7 @@ export interface DeviceRecord {
 export class Devices<T extends DeviceRecord> {
   readonly #byMac: DevicesOfType<T>;
   readonly #byIp: DevicesOfType<T>;
+  readonly #division = new BatchDivision<T>();
 
   /** @param newRecord called once for each device */
   constructor(newRecord: (key: DeviceKey, packets: PacketBatch) => T) {
@@ -54,15 +57,30 @@ export class Devices<T extends DeviceRecord> {
 
   /** Takes the packets of a batch; all batches must be of one capture. */
   add(packets: PacketBatch): void {
-    const { macs, ips, ethSrc, ethDst } = packets;
+    const { macs, ips, ethSrc, ethDst, outermost } = packets;
+    this.#division.begin(packets);
     for (let row = 0; row < packets.length; row++) {
       if ((packets.present[row] & Field.ethSrc) !== 0)
-        this.#byMac.add(packets, row, macs, ethSrc[row], ethDst[row]);
-      else {
-        const { outermost } = packets;
-        this.#byIp.add(packets, row, ips, sourceIp(outermost, row), destinationIp(outermost, row));
-      }
+        this.#take(packets, row, this.#byMac, macs, ethSrc[row], ethDst[row]);
+      else this.#take(packets, row, this.#byIp, ips, sourceIp(outermost, row), destinationIp(outermost, row));
     }
+    this.#division.handOut(packets);
+  }
+
+  /** Takes packet `row`, which goes from one address of the table to another; either may be absent. */
+  #take(
+    packets: PacketBatch,
+    row: number,
+    devices: DevicesOfType<T>,
+    addresses: AddressTable,
+    source: number,
+    destination: number,
+  ): void {
+    const sender = devices.device(packets, addresses, source);
+    if (sender !== null) this.#division.add(sender, row, OUT);
+    if (destination === source) return;
+    const receiver = devices.device(packets, addresses, destination);
+    if (receiver !== null) this.#division.add(receiver, row, IN);
   }
 }
 
@@ -80,7 +98,7 @@ const IS_DEVICE: Readonly<Record<DeviceKey['type'], (address: Uint8Array) => boo
 
 class DevicesOfType<T extends DeviceRecord> {
   /** By index of the address; null for an address that is not that of a single device. */
-  readonly #byAddress: (T | null)[] = [];
+  readonly #byAddress: (Device<T> | null)[] = [];
 
   constructor(
     private readonly type: DeviceKey['type'],
@@ -88,31 +106,28 @@ class DevicesOfType<T extends DeviceRecord> {
   ) {}
 
   records(): T[] {
-    return this.#byAddress.filter((record) => record !== null && record !== undefined);
+    return this.#byAddress
+      .filter((device) => device !== null && device !== undefined)
+      .map(({ record }) => record);
   }
 
   merge(other: DevicesOfType<T>, join: (own: T, other: T) => void): void {
-    other.#byAddress.forEach((record, index) => {
+    other.#byAddress.forEach((device, index) => {
       const own = this.#byAddress[index];
-      if (record !== null && own !== null && own !== undefined) join(own, record);
-      else this.#byAddress[index] = record;
+      if (device !== null && own !== null && own !== undefined) join(own.record, device.record);
+      else this.#byAddress[index] = device;
     });
   }
 
-  /** Takes packet `row`, which goes from one address of the table to another; either may be absent. */
-  add(packets: PacketBatch, row: number, addresses: AddressTable, source: number, destination: number): void {
-    this.#record(packets, addresses, source)?.add(packets, row, OUT);
-    if (destination !== source) this.#record(packets, addresses, destination)?.add(packets, row, IN);
-  }
-
-  #record(packets: PacketBatch, addresses: AddressTable, index: number): T | null {
+  /** The device of an address, null if it is none. */
+  device(packets: PacketBatch, addresses: AddressTable, index: number): Device<T> | null {
     if (index === NO_ADDRESS) return null;
     const known = this.#byAddress[index];
     if (known !== undefined) return known;
     const isDevice = IS_DEVICE[this.type](addresses.bytes(index));
     const key: DeviceKey = { type: this.type, text: addresses.text(index) };
-    const record = isDevice ? this.newRecord(key, packets) : null;
-    this.#byAddress[index] = record;
-    return record;
+    const device = isDevice ? new Device(this.newRecord(key, packets)) : null;
+    this.#byAddress[index] = device;
+    return device;
   }
 }

@@ -1,7 +1,9 @@
 import type { AddressTable, PacketBatch } from '@networkml/pcap';
 import { sourceIp } from './address-facts.js';
 import { AddressSet } from './address-set.js';
+import { OUT } from './direction.js';
 import { isHost, isPrivate } from './ip-address-blocks.js';
+import type { Traffic } from './traffic.js';
 
 /** Leading octets of an address that tell its network: /24 of IPv4, /64 of IPv6. */
 const NETWORK_OCTETS: Readonly<Record<number, number>> = { 4: 3, 16: 8 };
@@ -30,9 +32,11 @@ export class GatewayEvidence {
     return false;
   }
 
-  /** Takes packet `row`, which the device sent: the addresses of its own header, not of what it tunnels or quotes. */
-  add(packets: PacketBatch, row: number): void {
-    this.#sources.add(sourceIp(packets.outermost, row));
+  /** Takes the packets that the device sent: the addresses of their own header, not of what they tunnel or quote. */
+  add({ outermost }: PacketBatch, { length, rows, directions }: Traffic): void {
+    for (let i = 0; i < length; i++) {
+      if (directions[i] === OUT) this.#sources.add(sourceIp(outermost, rows[i]));
+    }
   }
 
   /** Takes what another has taken of the same device. */

@@ -1,6 +1,6 @@
 export { AddressFacts } from './address-facts.js';
 export { type DeviceKey, type DeviceRecord, Devices } from './devices.js';
-export type { Direction } from './direction.js';
+export { type Direction, IN, OUT } from './direction.js';
 export { type DeviceRow, FeatureTable } from './feature-table.js';
 export { type FeatureLevel, type FeaturizeOptions, Featurizer, featurize } from './featurize.js';
 export { FLOW } from './flow/flow.js';
@@ -18,7 +18,6 @@ export {
 export { FLOW_LAYOUT, type FlowEntry, flowRows } from './output/flow-layout.js';
 export { ndjsonRows } from './output/ndjson.js';
 export { PACKET_LAYOUT, type PacketEntry, packetRows } from './output/packet-layout.js';
-export { ParquetTables } from './output/parquet.js';
 export type { RowRange } from './output/row-range.js';
 export type { RowColumn, TableLayout, TableRows } from './output/table-layout.js';
 export { TABLE_FORMATS, type TableFormat, type TableWriter, tableWriter } from './output/table-writer.js';
@@ -36,3 +35,4 @@ export { type PacketCount, packetCounts } from './schema/packet-counts.js';
 export { schemaDescription, schemaMarkdown } from './schema/schema-description.js';
 export { requireSameFeatures, SchemaMismatchError } from './schema/schema-mismatch-error.js';
 export type { TimeWindow, WindowOptions } from './time-windows.js';
+export { Traffic } from './traffic.js';

@@ -1,4 +1,4 @@
-import { type DeviceKey, type DeviceRecord, Devices, type Direction } from '@networkml/features';
+import { type DeviceKey, type DeviceRecord, Devices, type Traffic } from '@networkml/features';
 import {
   type CaptureCompression,
   type CaptureFormat,
@@ -119,9 +119,11 @@ class TrafficCounter implements DeviceRecord {
 
   constructor(readonly key: DeviceKey) {}
 
-  add(packets: PacketBatch, row: number, direction: Direction): void {
-    this.#packets[direction]++;
-    this.#bytes[direction] += packets.frameLen[row];
+  add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
+    for (let i = 0; i < length; i++) {
+      this.#packets[directions[i]]++;
+      this.#bytes[directions[i]] += packets.frameLen[rows[i]];
+    }
   }
 
   traffic(): DeviceTraffic {

@@ -2,9 +2,10 @@ import type { TableRows, TableWriter } from '@networkml/features';
 
 /** What a writer makes of tables; nothing, not even a header, if there is no table. */
 export async function* writtenTables<Row>(
-  writer: TableWriter<Row>,
+  writerOf: Promise<TableWriter<Row>>,
   tables: AsyncIterable<TableRows<Row>>,
 ): AsyncGenerator<string | Uint8Array, void, undefined> {
+  const writer = await writerOf;
   let isBegun = false;
   for await (const table of tables) {
     if (!isBegun) yield* writer.begin();

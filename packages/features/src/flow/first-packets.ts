@@ -1,6 +1,6 @@
 import type { HeaderColumns, PacketBatch } from '@networkml/pcap';
-import type { Direction } from '../direction.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup, FeatureRange } from '../schema/feature-schema.js';
+import type { Traffic } from '../traffic.js';
 import { ONE_WAY } from './flow-directions.js';
 import { dsField } from './header-counts.js';
 
@@ -78,12 +78,8 @@ class FirstFieldAccumulator implements Accumulator {
   /** Numbers of the packets that the values are of. */
   readonly #numbers = new Array<number>(this.#values.length).fill(NO_PACKET);
 
-  add({ firstPacket, outermost }: PacketBatch, row: number, direction: Direction): void {
-    for (let i = direction; i < this.#values.length; i += ONE_WAY.length) {
-      if (this.#numbers[i] !== NO_PACKET) continue;
-      const value = FIRST_FIELDS[Math.floor(i / ONE_WAY.length)].value(outermost, row);
-      if (value !== undefined) this.#set(i, value, firstPacket + row);
-    }
+  add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
+    for (let i = 0; i < length; i++) this.#take(packets, rows[i], directions[i]);
   }
 
   merge(other: FirstFieldAccumulator): void {
@@ -95,6 +91,14 @@ class FirstFieldAccumulator implements Accumulator {
 
   values(): number[] {
     return [...this.#values];
+  }
+
+  #take({ firstPacket, outermost }: PacketBatch, row: number, direction: number): void {
+    for (let i = direction; i < this.#values.length; i += ONE_WAY.length) {
+      if (this.#numbers[i] !== NO_PACKET) continue;
+      const value = FIRST_FIELDS[Math.floor(i / ONE_WAY.length)].value(outermost, row);
+      if (value !== undefined) this.#set(i, value, firstPacket + row);
+    }
   }
 
   #set(i: number, value: number, number: number): void {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AddressFacts } from '../address-facts.js';
 import { IN, OUT } from '../direction.js';
+import { Traffic } from '../traffic.js';
 import { FLOW } from './flow.js';
 import { at, CLIENT, datagram, type End, flowsOf, type MeteredFlow, SERVER } from './test-support/flows.js';
 
@@ -199,9 +200,9 @@ describe('laws of flows', () => {
               group.accumulator(addresses, { ipFlags: 'word' }),
             );
             talk.forEach(({ isAnswer }, row) => {
-              const direction = isAnswer ? IN : OUT;
-              whole.add(batch, row, direction);
-              (row < cut ? first : second).add(batch, row, direction);
+              const packet = Traffic.of(row, isAnswer ? IN : OUT);
+              whole.add(batch, packet);
+              (row < cut ? first : second).add(batch, packet);
             });
             second.merge(first);
             expect(second.values()).toEqual(whole.values());

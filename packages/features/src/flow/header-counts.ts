@@ -1,6 +1,6 @@
 import type { HeaderColumns, PacketBatch } from '@networkml/pcap';
-import type { Direction } from '../direction.js';
 import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+import type { Traffic } from '../traffic.js';
 import { ONE_WAY } from './flow-directions.js';
 import { TCP_FLAG } from './tcp-teardown.js';
 
@@ -75,9 +75,11 @@ class HeaderCountAccumulator implements Accumulator {
   /** In the order of the features: a count's two directions side by side. */
   readonly #sums = new Array<number>(HEADER_COUNTS.length * ONE_WAY.length).fill(0);
 
-  add({ outermost }: PacketBatch, row: number, direction: Direction): void {
-    for (let i = 0; i < HEADER_COUNTS.length; i++) {
-      this.#sums[i * ONE_WAY.length + direction] += HEADER_COUNTS[i].value(outermost, row);
+  add({ outermost }: PacketBatch, { length, rows, directions }: Traffic): void {
+    for (let i = 0; i < length; i++) {
+      for (let count = 0; count < HEADER_COUNTS.length; count++) {
+        this.#sums[count * ONE_WAY.length + directions[i]] += HEADER_COUNTS[count].value(outermost, rows[i]);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { type Direction, IN, OUT } from '../direction.js';
 import type { Accumulator } from '../schema/feature-schema.js';
+import { Traffic } from '../traffic.js';
 import type { CaptureClock } from './capture-clock.js';
 import { type FlowKey, ipVersionOf, NONE, TCP } from './flow-key.js';
 import type { Queued } from './flow-queue.js';
@@ -8,6 +9,8 @@ import type { FlowEndReason, FlowRow } from './flow-row.js';
 import { answersConnection, TcpTeardown } from './tcp-teardown.js';
 
 const NO_MAC = -1;
+/** A flow takes its packets one by one: each one may end it. */
+const onePacket = new Traffic();
 
 /** Gathers all that is kept of one flow. */
 export class LiveFlow implements Queued<LiveFlow> {
@@ -97,7 +100,9 @@ export class LiveFlow implements Queued<LiveFlow> {
     if (time < this.#first) this.#first = time;
     if (time > this.#last) this.#last = time;
     const direction: Direction = this.#isInitiatorLow === key.isUpward ? OUT : IN;
-    for (const accumulator of this.accumulators) accumulator.add(packets, row, direction);
+    onePacket.clear();
+    onePacket.push(row, direction);
+    for (const accumulator of this.accumulators) accumulator.add(packets, onePacket);
     return this.#teardown?.take(packets.outermost, row, direction) ?? false;
   }
 

@@ -1,8 +1,9 @@
 import type { PacketBatch } from '@networkml/pcap';
-import { type Direction, IN, OUT } from '../direction.js';
+import { IN, OUT } from '../direction.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
 import { Samples } from '../statistics/samples.js';
 import { type Summary, summarize } from '../statistics/summary.js';
+import type { Traffic } from '../traffic.js';
 import { SECOND } from './capture-clock.js';
 import { BOTH_WAYS, ONE_WAY } from './flow-directions.js';
 import { PacketTime } from './packet-time.js';
@@ -80,8 +81,8 @@ function features(quantity: Quantity): FeatureDefinition[] {
 class PacketSizeAccumulator implements Accumulator {
   readonly #lengths = [new Samples(), new Samples()] as const;
 
-  add(packets: PacketBatch, row: number, direction: Direction): void {
-    this.#lengths[direction].push(packets.frameLen[row]);
+  add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
+    for (let i = 0; i < length; i++) this.#lengths[directions[i]].push(packets.frameLen[rows[i]]);
   }
 
   merge(other: PacketSizeAccumulator): void {
@@ -98,8 +99,10 @@ class InterArrivalAccumulator implements Accumulator {
   /** In nanoseconds. */
   readonly #times = [new Samples(), new Samples()] as const;
 
-  add(packets: PacketBatch, row: number, direction: Direction): void {
-    if (packets.has(row, 'frameTime')) this.#times[direction].push(this.#time.of(packets, row));
+  add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
+    for (let i = 0; i < length; i++) {
+      if (packets.has(rows[i], 'frameTime')) this.#times[directions[i]].push(this.#time.of(packets, rows[i]));
+    }
   }
 
   merge(other: InterArrivalAccumulator): void {

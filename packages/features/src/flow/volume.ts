@@ -1,6 +1,7 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { type Direction, IN, OUT } from '../direction.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
+import type { Traffic } from '../traffic.js';
 import { SECOND } from './capture-clock.js';
 import { BOTH_WAYS, type FlowDirection, ONE_WAY } from './flow-directions.js';
 import { PacketTime } from './packet-time.js';
@@ -126,10 +127,14 @@ class VolumeAccumulator implements Accumulator {
   readonly #first = [Infinity, Infinity];
   readonly #last = [-Infinity, -Infinity];
 
-  add(packets: PacketBatch, row: number, direction: Direction): void {
-    this.#packets[direction]++;
-    this.#bytes[direction] += packets.frameLen[row];
-    if (packets.has(row, 'frameTime')) this.#see(direction, this.#time.of(packets, row));
+  add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
+    for (let i = 0; i < length; i++) {
+      const row = rows[i];
+      const direction = directions[i] as Direction;
+      this.#packets[direction]++;
+      this.#bytes[direction] += packets.frameLen[row];
+      if (packets.has(row, 'frameTime')) this.#see(direction, this.#time.of(packets, row));
+    }
   }
 
   merge(other: VolumeAccumulator): void {

@@ -1,6 +1,7 @@
 import { Field, type PacketBatch } from '@networkml/pcap';
-import { DIRECTION_NAMES, type Direction } from '../direction.js';
+import { DIRECTION_NAMES } from '../direction.js';
 import type { Accumulator, FeatureGroup, SchemaOptions } from '../schema/feature-schema.js';
+import type { Traffic } from '../traffic.js';
 
 /** A header field whose bits are features: 1 if any packet had the bit set. */
 interface BitField {
@@ -67,8 +68,11 @@ class BitAccumulator implements Accumulator {
     private readonly options: SchemaOptions,
   ) {}
 
-  add(packets: PacketBatch, row: number, direction: Direction): void {
-    this.#union[direction] |= this.bitField.value(packets, row, this.options);
+  add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
+    const { value } = this.bitField;
+    for (let i = 0; i < length; i++) {
+      this.#union[directions[i]] |= value(packets, rows[i], this.options);
+    }
   }
 
   merge(other: BitAccumulator): void {

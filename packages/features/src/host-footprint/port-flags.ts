@@ -1,16 +1,17 @@
 import { Field, type PacketBatch } from '@networkml/pcap';
-import { DIRECTION_NAMES, type Direction } from '../direction.js';
+import { DIRECTION_NAMES } from '../direction.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
+import type { Traffic } from '../traffic.js';
 import { TRANSPORTS } from './transports.js';
-import { PORT_RANGES, PORT_SLOTS, portLabels, portSlot } from './well-known-ports.js';
+import { PORT_LABELS, PORT_RANGES, PORT_SLOTS, portSlot } from './well-known-ports.js';
 
 type Transport = (typeof TRANSPORTS)[number];
 
 /** Which services a device spoke of: the lower port of a packet tells the service. */
 export const portFlags: readonly FeatureGroup[] = TRANSPORTS.map((transport) => ({
   features: DIRECTION_NAMES.flatMap((direction) =>
-    PORT_RANGES.flatMap((_, range) =>
-      portLabels(range).map(({ label }) => define(transport, range, label, direction)),
+    PORT_LABELS.flatMap((labels, range) =>
+      labels.map(({ label }) => define(transport, range, label, direction)),
     ),
   ),
   accumulator: () => new PortFlagAccumulator(transport),
@@ -46,13 +47,17 @@ class PortFlagAccumulator implements Accumulator {
 
   constructor(private readonly transport: Transport) {}
 
-  add(packets: PacketBatch, row: number, direction: Direction): void {
+  add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
     const { ipProto, source, destination } = this.transport;
-    const present = packets.present[row];
-    if ((present & Field.ipProto) === 0 || packets.ipProto[row] !== ipProto) return;
-    if ((present & source.field) === 0 || (present & destination.field) === 0) return;
-    if (this.#seen[direction] === NOTHING_SEEN) this.#seen[direction] = new Uint8Array(PORT_SLOTS);
-    this.#seen[direction][portSlot(Math.min(source.of(packets)[row], destination.of(packets)[row]))] = 1;
+    const [sources, destinations] = [source.of(packets), destination.of(packets)];
+    const needed = Field.ipProto | source.field | destination.field;
+    for (let i = 0; i < length; i++) {
+      const row = rows[i];
+      if ((packets.present[row] & needed) !== needed || packets.ipProto[row] !== ipProto) continue;
+      const direction = directions[i];
+      if (this.#seen[direction] === NOTHING_SEEN) this.#seen[direction] = new Uint8Array(PORT_SLOTS);
+      this.#seen[direction][portSlot(Math.min(sources[row], destinations[row]))] = 1;
+    }
   }
 
   merge(other: PortFlagAccumulator): void {
@@ -65,7 +70,7 @@ class PortFlagAccumulator implements Accumulator {
 
   values(): number[] {
     return this.#seen.flatMap((seen) =>
-      PORT_RANGES.flatMap((_, range) => portLabels(range).map(({ slot }) => seen[slot])),
+      PORT_LABELS.flatMap((labels) => labels.map(({ slot }) => seen[slot])),
     );
   }
 }

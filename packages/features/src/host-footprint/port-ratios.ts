@@ -1,14 +1,15 @@
 import { Field, type PacketBatch } from '@networkml/pcap';
 import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
+import type { Traffic } from '../traffic.js';
 import { TRANSPORTS } from './transports.js';
-import { otherSlot, PORT_RANGES, PORT_SLOTS, portLabels, portSlot } from './well-known-ports.js';
+import { otherSlot, PORT_LABELS, PORT_RANGES, PORT_SLOTS, portSlot } from './well-known-ports.js';
 
 type Transport = (typeof TRANSPORTS)[number];
 
 /** Packets from a port over packets to it, in both directions together: above 1 where answers outnumber questions. */
 export const portRatios: readonly FeatureGroup[] = TRANSPORTS.map((transport) => ({
-  features: PORT_RANGES.flatMap((_, range) =>
-    portLabels(range).map(({ label }) => define(transport, range, label)),
+  features: PORT_LABELS.flatMap((labels, range) =>
+    labels.map(({ label }) => define(transport, range, label)),
   ),
   accumulator: () => new PortRatioAccumulator(transport),
 }));
@@ -39,16 +40,20 @@ class PortRatioAccumulator implements Accumulator {
 
   constructor(private readonly transport: Transport) {}
 
-  add(packets: PacketBatch, row: number): void {
+  add(packets: PacketBatch, { length, rows }: Traffic): void {
     const { ipProto, source, destination } = this.transport;
-    const present = packets.present[row];
-    if ((present & Field.ipProto) === 0 || packets.ipProto[row] !== ipProto) return;
-    if (this.#from === NOTHING_COUNTED) {
-      this.#from = new Float64Array(PORT_SLOTS);
-      this.#to = new Float64Array(PORT_SLOTS);
+    const [sources, destinations] = [source.of(packets), destination.of(packets)];
+    for (let i = 0; i < length; i++) {
+      const row = rows[i];
+      const present = packets.present[row];
+      if ((present & Field.ipProto) === 0 || packets.ipProto[row] !== ipProto) continue;
+      if (this.#from === NOTHING_COUNTED) {
+        this.#from = new Float64Array(PORT_SLOTS);
+        this.#to = new Float64Array(PORT_SLOTS);
+      }
+      if ((present & source.field) !== 0) this.#from[portSlot(sources[row])]++;
+      if ((present & destination.field) !== 0) this.#to[portSlot(destinations[row])]++;
     }
-    if ((present & source.field) !== 0) this.#from[portSlot(source.of(packets)[row])]++;
-    if ((present & destination.field) !== 0) this.#to[portSlot(destination.of(packets)[row])]++;
   }
 
   merge(other: PortRatioAccumulator): void {
@@ -58,7 +63,7 @@ class PortRatioAccumulator implements Accumulator {
   }
 
   values(): number[] {
-    return PORT_RANGES.flatMap((_, range) => portLabels(range).map(({ slot }) => this.#ratio(slot, range)));
+    return PORT_LABELS.flatMap((labels, range) => labels.map(({ slot }) => this.#ratio(slot, range)));
   }
 
   #ratio(slot: number, range: number): number {

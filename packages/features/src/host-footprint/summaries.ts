@@ -1,8 +1,9 @@
 import { Field, type PacketBatch } from '@networkml/pcap';
-import { DIRECTION_NAMES, type Direction } from '../direction.js';
+import { DIRECTION_NAMES } from '../direction.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup, FeatureRange } from '../schema/feature-schema.js';
 import { Distribution } from '../statistics/distribution.js';
 import type { Summary } from '../statistics/summary.js';
+import type { Traffic } from '../traffic.js';
 
 interface Quantity {
   readonly name: string;
@@ -99,9 +100,12 @@ class SummaryAccumulator implements Accumulator {
     return this.#distributions.some(({ isApproximate }) => isApproximate);
   }
 
-  add(packets: PacketBatch, row: number, direction: Direction): void {
-    const value = this.quantity.value(packets, row);
-    if (value !== undefined) this.#distributions[direction].push(value);
+  add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
+    const { value } = this.quantity;
+    for (let i = 0; i < length; i++) {
+      const sample = value(packets, rows[i]);
+      if (sample !== undefined) this.#distributions[directions[i]].push(sample);
+    }
   }
 
   merge(other: SummaryAccumulator): void {

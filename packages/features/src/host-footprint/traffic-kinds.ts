@@ -1,6 +1,7 @@
 import { Field, type PacketBatch, Protocol } from '@networkml/pcap';
 import { type AddressFacts, destinationIp, NO_ADDRESS, sourceIp } from '../address-facts.js';
 import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+import type { Traffic } from '../traffic.js';
 
 /** A kind of packet: the feature is 1 if the device sent or received any. */
 interface TrafficKind {
@@ -102,13 +103,12 @@ class TrafficKindAccumulator implements Accumulator {
 
   constructor(private readonly addresses: AddressFacts) {}
 
-  add(packets: PacketBatch, row: number): void {
-    this.#protocols |= packets.protocols[row];
+  add(packets: PacketBatch, traffic: Traffic): void {
+    const { length, rows } = traffic;
+    for (let i = 0; i < length; i++) this.#protocols |= packets.protocols[rows[i]];
     for (let kind = 0; kind < FIELD_KINDS.length; kind++) {
       const bit = 1 << kind;
-      if ((this.#seen & bit) === 0 && FIELD_KINDS[kind].matches(packets, row, this.addresses)) {
-        this.#seen |= bit;
-      }
+      if ((this.#seen & bit) === 0 && this.#hasAny(FIELD_KINDS[kind], packets, traffic)) this.#seen |= bit;
     }
   }
 
@@ -119,6 +119,13 @@ class TrafficKindAccumulator implements Accumulator {
 
   values(): number[] {
     return TRAFFIC_KINDS.map((kind) => Number(this.#hasSeen(kind)));
+  }
+
+  #hasAny({ matches }: FieldKind, packets: PacketBatch, { length, rows }: Traffic): boolean {
+    for (let i = 0; i < length; i++) {
+      if (matches(packets, rows[i], this.addresses)) return true;
+    }
+    return false;
   }
 
   #hasSeen(kind: ProtocolKind | FieldKind): boolean {

@@ -1,8 +1,9 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { destinationIp, sourceIp } from '../address-facts.js';
 import { AddressSet } from '../address-set.js';
-import { type Direction, OUT } from '../direction.js';
+import { OUT } from '../direction.js';
 import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+import type { Traffic } from '../traffic.js';
 
 const COMMON = {
   unit: 'addresses',
@@ -33,10 +34,12 @@ class UniqueAddressAccumulator implements Accumulator {
   readonly #sources = new AddressSet();
   readonly #destinations = new AddressSet();
 
-  add(packets: PacketBatch, row: number, direction: Direction): void {
-    if (direction !== OUT) return;
-    this.#sources.add(sourceIp(packets, row));
-    this.#destinations.add(destinationIp(packets, row));
+  add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
+    for (let i = 0; i < length; i++) {
+      if (directions[i] !== OUT) continue;
+      this.#sources.add(sourceIp(packets, rows[i]));
+      this.#destinations.add(destinationIp(packets, rows[i]));
+    }
   }
 
   merge(other: UniqueAddressAccumulator): void {

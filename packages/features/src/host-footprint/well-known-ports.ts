@@ -37,8 +37,8 @@ export function otherSlot(range: number): number {
   return LISTED_PORTS + range;
 }
 
-/** The label and slot of every port of a range, `other` last. */
-export function portLabels(range: number): readonly { readonly label: string; readonly slot: number }[] {
-  const listed = PORT_RANGES[range].ports.map((port) => ({ label: String(port), slot: portSlot(port) }));
-  return [...listed, { label: 'other', slot: otherSlot(range) }];
-}
+/** The label and slot of every port of each range, `other` last. */
+export const PORT_LABELS = PORT_RANGES.map(({ ports }, range) => [
+  ...ports.map((port) => ({ label: String(port), slot: portSlot(port) })),
+  { label: 'other', slot: otherSlot(range) },
+]);

@@ -1,6 +1,5 @@
 import { csvHeader, csvRows } from './csv.js';
 import { ndjsonRows } from './ndjson.js';
-import { ParquetTables } from './parquet.js';
 import type { RowRange } from './row-range.js';
 import type { TableLayout, TableRows } from './table-layout.js';
 
@@ -25,11 +24,16 @@ export type TableFormat = (typeof TABLE_FORMATS)[number];
  *
  * @param layout which columns are written
  */
-export function tableWriter<Row>(format: TableFormat, layout: TableLayout<Row>): TableWriter<Row> {
+export async function tableWriter<Row>(
+  format: TableFormat,
+  layout: TableLayout<Row>,
+): Promise<TableWriter<Row>> {
   return WRITERS[format](layout);
 }
 
-const WRITERS: Readonly<Record<TableFormat, <Row>(layout: TableLayout<Row>) => TableWriter<Row>>> = {
+type MakeWriter = <Row>(layout: TableLayout<Row>) => TableWriter<Row> | Promise<TableWriter<Row>>;
+
+const WRITERS: Readonly<Record<TableFormat, MakeWriter>> = {
   csv: (layout) => ({
     begin: () => [csvHeader(layout)],
     write: (table) => inParts(table, (part) => csvRows(layout, table, part)),
@@ -40,7 +44,9 @@ const WRITERS: Readonly<Record<TableFormat, <Row>(layout: TableLayout<Row>) => T
     write: (table) => inParts(table, (part) => ndjsonRows(layout, table, part)),
     end: () => [],
   }),
-  parquet: (layout) => {
+  parquet: async (layout) => {
+    // Most programs never write Parquet: they shall not load what writes it.
+    const { ParquetTables } = await import('./parquet.js');
     const tables = new ParquetTables(layout);
     return { begin: () => [], write: (table) => tables.write(table), end: () => [tables.end()] };
   },

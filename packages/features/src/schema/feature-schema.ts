@@ -2,7 +2,7 @@ import type { PacketBatch } from '@networkml/pcap';
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import type { AddressFacts } from '../address-facts.js';
-import type { Direction } from '../direction.js';
+import type { Traffic } from '../traffic.js';
 
 /** Unit of a feature's values; `flag` for 0 or 1, `share` for a part of a whole. */
 export type FeatureUnit =
@@ -50,8 +50,8 @@ export interface SchemaOptions {
 
 /** Accumulates the packets of one device for a group of features. */
 export interface Accumulator {
-  /** Takes packet `row` of the batch. */
-  add(packets: PacketBatch, row: number, direction: Direction): void;
+  /** Takes the packets of the batch that are the device's. */
+  add(packets: PacketBatch, traffic: Traffic): void;
   /** Takes what another accumulator of the group has taken of the same capture, as if it were its own. */
   merge(other: this): void;
   /** The features' values, in the order of the group. Always finite, and within the ranges of their definitions. */

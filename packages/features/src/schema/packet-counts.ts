@@ -1,5 +1,6 @@
 import type { PacketBatch } from '@networkml/pcap';
-import { DIRECTION_NAMES, type Direction } from '../direction.js';
+import { DIRECTION_NAMES } from '../direction.js';
+import type { Traffic } from '../traffic.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup } from './feature-schema.js';
 
 /** A feature that counts packets of a kind. */
@@ -33,10 +34,12 @@ class PacketCountAccumulator implements Accumulator {
     this.#numbers = counts.map(() => 0);
   }
 
-  add(packets: PacketBatch, row: number, direction: Direction): void {
-    this.counts.forEach(({ direction: wanted = 'both', matches }, i) => {
-      const counts = wanted === 'both' || wanted === DIRECTION_NAMES[direction];
-      if (counts && matches(packets, row)) this.#numbers[i]++;
+  add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
+    this.counts.forEach(({ direction: wanted = 'both', matches }, kind) => {
+      for (let i = 0; i < length; i++) {
+        const counts = wanted === 'both' || wanted === DIRECTION_NAMES[directions[i]];
+        if (counts && matches(packets, rows[i])) this.#numbers[kind]++;
+      }
     });
   }
 

@@ -2,11 +2,18 @@ import type { Summary } from './summary.js';
 
 /** Bits of a value's mantissa that a bucket keeps. */
 const MANTISSA_BITS = 10;
+const MANTISSA = (1 << MANTISSA_BITS) - 1;
 const DISCARDED_BITS = 20 - MANTISSA_BITS;
 
 const float = new Float64Array(1);
 const words = new Int32Array(float.buffer);
 const HIGH = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
+
+interface Bucket {
+  /** The bucket's sample that is the nearest to 0. */
+  readonly start: number;
+  readonly count: number;
+}
 
 /**
  * Samples of which only their numbers are kept, by buckets: those with the same sign, exponent and first ten bits of
@@ -16,7 +23,8 @@ const HIGH = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
  * The sample of any rank is known to less than 2^-10 of its size (0.1 %), towards 0; integers up to 2048 exactly.
  */
 export class Histogram {
-  readonly #counts = new Map<number, number>();
+  /** By sign and exponent; of each the buckets in order of their mantissas. */
+  readonly #pages = new Map<number, Float64Array>();
   #count = 0;
   #total = 0;
   #max = -Infinity;
@@ -30,7 +38,7 @@ export class Histogram {
     // -0 and 0 are the same.
     const sample = value + 0;
     const bucket = bucketOf(sample);
-    this.#counts.set(bucket, (this.#counts.get(bucket) ?? 0) + 1);
+    this.#page(bucket >> MANTISSA_BITS)[bucket & MANTISSA] += 1;
     this.#count++;
     this.#total += sample;
     if (sample > this.#max) this.#max = sample;
@@ -42,8 +50,9 @@ export class Histogram {
 
   /** Adds all samples of another (Chan, Golub and LeVeque, 1979). */
   append(other: Histogram): void {
-    for (const [bucket, count] of other.#counts) {
-      this.#counts.set(bucket, (this.#counts.get(bucket) ?? 0) + count);
+    for (const [exponent, page] of other.#pages) {
+      const own = this.#page(exponent);
+      for (let mantissa = 0; mantissa < page.length; mantissa++) own[mantissa] += page[mantissa];
     }
     const count = this.#count + other.#count;
     const deviation = other.#mean - this.#mean;
@@ -73,8 +82,7 @@ export class Histogram {
 
   /** Interpolated between the two nearest samples, as of samples that are kept. */
   #quantiles(shares: readonly number[]): number[] {
-    const buckets = [...this.#counts].map(([bucket, count]) => ({ start: startOf(bucket), count }));
-    buckets.sort((a, b) => a.start - b.start);
+    const buckets = this.#buckets();
     return shares.map((share) => {
       const position = (this.#count - 1) * share;
       const below = Math.floor(position);
@@ -84,16 +92,32 @@ export class Histogram {
     });
   }
 
+  #page(exponent: number): Float64Array {
+    const known = this.#pages.get(exponent);
+    if (known !== undefined) return known;
+    const page = new Float64Array(MANTISSA + 1);
+    this.#pages.set(exponent, page);
+    return page;
+  }
+
+  /** Those that hold samples, in ascending order. */
+  #buckets(): Bucket[] {
+    const buckets = [...this.#pages].flatMap(([exponent, page]) =>
+      Array.from(page, (count, mantissa) => ({
+        start: startOf((exponent << MANTISSA_BITS) | mantissa),
+        count,
+      })),
+    );
+    return buckets.filter(({ count }) => count > 0).sort((a, b) => a.start - b.start);
+  }
+
   /** The start of a bucket may lie outside of all samples. */
   #within(quantile: number): number {
     return Math.min(Math.max(quantile, this.#min), this.#max);
   }
 }
 
-function sampleAt(
-  buckets: readonly { readonly start: number; readonly count: number }[],
-  rank: number,
-): number {
+function sampleAt(buckets: readonly Bucket[], rank: number): number {
   let before = 0;
   for (const { start, count } of buckets) {
     before += count;

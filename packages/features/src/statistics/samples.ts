@@ -1,3 +1,5 @@
+import { ascending } from './ascending.js';
+
 const NONE = new Float64Array(0);
 const LEAST_CAPACITY = 8;
 
@@ -33,6 +35,6 @@ export class Samples {
 
   /** The samples in ascending order, a copy. */
   sorted(): Float64Array {
-    return this.#values.slice(0, this.#length).sort();
+    return ascending(this.values());
   }
 }

@@ -42,8 +42,14 @@ export function summarize(sorted: Float64Array): Summary {
     total,
     average,
     median: quantile(sorted, 0.5),
-    variance: count === 1 ? 0 : sum(sorted.map((value) => (value - average) ** 2)) / (count - 1),
+    variance: count === 1 ? 0 : sum(squaredDeviations(sorted, average)) / (count - 1),
     q25: quantile(sorted, 0.25),
     q75: quantile(sorted, 0.75),
   };
+}
+
+function squaredDeviations(samples: Float64Array, from: number): Float64Array {
+  const squares = new Float64Array(samples.length);
+  for (let i = 0; i < samples.length; i++) squares[i] = (samples[i] - from) ** 2;
+  return squares;
 }
