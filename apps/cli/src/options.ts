@@ -27,8 +27,8 @@ export const sharedOptions = {
     )
       .choices(ENGINE_NAMES)
       .default(ENGINE_NAMES[0]),
-  jobs: () =>
-    new Option('--jobs <n>', 'most files that are read at a time')
+  jobs: (what = 'files that are read') =>
+    new Option('--jobs <n>', `most ${what} at a time`)
       .argParser(integerFrom(1))
       .default(availableParallelism(), 'one a processor'),
   ipFlags: () =>

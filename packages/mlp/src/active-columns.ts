@@ -1,6 +1,4 @@
-import type { Backpropagation } from './backpropagation.js';
 import type { DenseMatrix } from './matrix.js';
-import type { Network } from './network.js';
 
 /** An order of the columns of X: the first `active` ones, and then others that are zero in every row. */
 export interface ColumnOrder {
@@ -25,53 +23,14 @@ export function columnsInOrder(X: DenseMatrix): ColumnOrder {
   return { order: Array.from({ length: X.columns }, (_, j) => j), active: X.columns };
 }
 
-/** The active columns, row-major, shape [rows of X, active]. */
-export function activeColumns(X: DenseMatrix, { order, active }: ColumnOrder): Float64Array {
-  const data = new Float64Array(X.rows * active);
-  for (let i = 0; i < X.rows; i++) {
-    for (let k = 0; k < active; k++) data[i * active + k] = X.data[i * X.columns + order[k]];
-  }
-  return data;
-}
-
-/** Copies the weights in; those of the input layer get their rows in the order of the columns. */
-export function loadNetwork(network: Network, { order }: ColumnOrder, into: Backpropagation): void {
-  into.layers.forEach((layer, l) => {
-    const { data } = network.coefs[l];
-    if (l === 0) {
-      order.forEach((column, k) => {
-        copyRow(data, column, layer.coefs, k, layer.units);
-      });
-    } else {
-      layer.coefs.set(data);
-    }
-    layer.intercepts.set(network.intercepts[l]);
-  });
-}
-
-/** Copies the weights out again. */
-export function saveNetwork({ order }: ColumnOrder, from: Backpropagation): Network {
-  return {
-    coefs: from.layers.map((layer, l) => {
-      const data = layer.coefs.slice();
-      if (l === 0) {
-        order.forEach((column, k) => {
-          copyRow(layer.coefs, k, data, column, layer.units);
-        });
-      }
-      return { data, rows: layer.inputs, columns: layer.units };
-    }),
-    intercepts: from.layers.map((layer) => layer.intercepts.slice()),
-  };
-}
-
-/** Copies one row of a row-major array to another place. */
-export function copyRow(
-  from: Float64Array,
-  row: number,
-  to: Float64Array,
-  toRow: number,
-  columns: number,
+/** Copies the active columns, row-major, rows `pitch` elements apart. */
+export function copyActiveColumns(
+  X: DenseMatrix,
+  { order, active }: ColumnOrder,
+  out: Float64Array | Float32Array,
+  pitch: number,
 ): void {
-  for (let j = 0; j < columns; j++) to[toRow * columns + j] = from[row * columns + j];
+  for (let i = 0; i < X.rows; i++) {
+    for (let k = 0; k < active; k++) out[i * pitch + k] = X.data[i * X.columns + order[k]];
+  }
 }

@@ -6,7 +6,7 @@ import { Random } from './random.js';
 describe('forward and backward pass, worked by hand', () => {
   // One row x = (1, 2) of class 0 runs through two ReLU units into three classes.
   const LN2 = Math.log(2);
-  const network = new Backpropagation([2, 2, 3], 'relu', 1);
+  const network = new Backpropagation([2, 2, 3], 'relu').reserve(1);
   const [hidden, output] = network.layers;
   network.batch.set([1, 2]);
   hidden.coefs.set([
@@ -73,7 +73,7 @@ describe('the gradient', () => {
     const rows = 5;
     const alpha = 0.3;
     const random = new Random(7);
-    const network = new Backpropagation([3, 6, 5, outputs], activation, rows);
+    const network = new Backpropagation([3, 6, 5, outputs], activation).reserve(rows);
     const draw = () => random.uniform(-1, 1);
     network.batch.set(network.batch.map(draw));
     network.parameters.set(network.parameters.map(draw));
@@ -96,8 +96,8 @@ describe('the gradient', () => {
   });
 
   it('has the same bits when columns of zeros are declared inactive instead of multiplied', () => {
-    const whole = new Backpropagation([5, 4, 3], 'tanh', 3);
-    const shortened = new Backpropagation([5, 4, 3], 'tanh', 3, 3);
+    const whole = new Backpropagation([5, 4, 3], 'tanh').reserve(3);
+    const shortened = new Backpropagation([5, 4, 3], 'tanh', 3).reserve(3);
     const random = new Random(1);
     const parameters = whole.parameters.map(() => random.uniform(-1, 1));
     whole.parameters.set(parameters);
@@ -113,7 +113,7 @@ describe('the gradient', () => {
   });
 
   it('does not depend on rows that lie behind the batch', () => {
-    const network = new Backpropagation([2, 3, 3], 'relu', 4);
+    const network = new Backpropagation([2, 3, 3], 'relu').reserve(4);
     const random = new Random(3);
     network.parameters.set(network.parameters.map(() => random.uniform(-1, 1)));
     network.batch.set(network.batch.map(() => random.uniform(-1, 1)));

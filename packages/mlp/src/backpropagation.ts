@@ -1,5 +1,5 @@
 import { ACTIVATIONS, type ActivationName } from './activations.js';
-import { jsKernel } from './kernels/js-kernel.js';
+import { affine, productTransposed, transposedProduct } from './kernels/products.js';
 import { outputLayerOf } from './output-layer.js';
 
 interface Layer {
@@ -10,13 +10,13 @@ interface Layer {
   readonly coefsGradient: Float64Array;
   readonly interceptsGradient: Float64Array;
   /** Outputs of the layer, shape [rows, units]: what the layer above reads. */
-  readonly activations: Float64Array;
+  activations: Float64Array;
   /** Gradient of the weighted sum of losses with respect to the layer's sums, shape [rows, units]. */
-  readonly deltas: Float64Array;
+  deltas: Float64Array;
 }
 
 /**
- * Loss and gradient of one mini-batch. All memory is allocated here once; a batch allocates nothing.
+ * Loss and gradient of one mini-batch. All memory is allocated once, by {@link reserve}; a batch allocates nothing.
  *
  * Parameters lie packed in one array, layer after layer, weights before biases, so that a solver is one loop over
  * two arrays. Input columns from `activeInputs` on are taken to be zero in every row: they add nothing to any sum,
@@ -28,21 +28,17 @@ export class Backpropagation {
   /** Gradient of the loss with respect to `parameters`, in the same order. */
   readonly gradient: Float64Array;
   /** The batch: the active input columns, row-major, shape [rows, activeInputs]. Fill before each call. */
-  readonly batch: Float64Array;
+  batch = new Float64Array(0);
   /** Weight of each row's loss in the mean, > 0; 1 unless changed. Shape [rows]. */
-  readonly weights: Float64Array;
+  weights = new Float64Array(0);
   readonly layers: readonly Layer[];
   readonly #activation: ActivationName;
   readonly #activeInputs: number;
 
-  /**
-   * @param layerSizes - Units of each layer, input and output included.
-   * @param maxRows - Rows of the largest batch.
-   */
+  /** @param layerSizes - Units of each layer, input and output included. */
   constructor(
     layerSizes: readonly number[],
     activation: ActivationName,
-    maxRows: number,
     activeInputs: number = layerSizes[0],
   ) {
     const sizes = layerSizes.slice(1).map((units, layer) => ({ inputs: layerSizes[layer], units }));
@@ -60,18 +56,27 @@ export class Backpropagation {
         intercepts: parameters.subarray(biases, end),
         coefsGradient: gradient.subarray(offset, biases),
         interceptsGradient: gradient.subarray(biases, end),
-        activations: new Float64Array(maxRows * units),
-        deltas: new Float64Array(maxRows * units),
+        activations: new Float64Array(0),
+        deltas: new Float64Array(0),
       };
       offset = end;
       return layer;
     });
     this.parameters = parameters;
     this.gradient = gradient;
-    this.batch = new Float64Array(maxRows * activeInputs);
-    this.weights = new Float64Array(maxRows).fill(1);
     this.#activation = activation;
     this.#activeInputs = activeInputs;
+  }
+
+  /** Makes room for batches of so many rows; needed before the first. What was in the old ones is gone. */
+  reserve(maxRows: number): this {
+    this.batch = new Float64Array(maxRows * this.#activeInputs);
+    this.weights = new Float64Array(maxRows).fill(1);
+    for (const layer of this.layers) {
+      layer.activations = new Float64Array(maxRows * layer.units);
+      layer.deltas = new Float64Array(maxRows * layer.units);
+    }
+    return this;
   }
 
   /**
@@ -95,7 +100,7 @@ export class Backpropagation {
     const last = this.layers.length - 1;
     for (let l = 0; l <= last; l++) {
       const { coefs, intercepts, activations, units } = this.layers[l];
-      jsKernel.affine(this.#inputOf(l), coefs, intercepts, activations, rows, this.#activeInputsOf(l), units);
+      affine(this.#inputOf(l), coefs, intercepts, activations, rows, this.#activeInputsOf(l), units);
       if (l < last) apply(activations, rows * units);
     }
   }
@@ -117,18 +122,11 @@ export class Backpropagation {
     const { multiplyByDerivative } = ACTIVATIONS[this.#activation];
     for (let l = this.layers.length - 1; l >= 0; l--) {
       const { coefs, coefsGradient, interceptsGradient, deltas, inputs, units } = this.layers[l];
-      jsKernel.transposedProduct(
-        this.#inputOf(l),
-        deltas,
-        coefsGradient,
-        rows,
-        this.#activeInputsOf(l),
-        units,
-      );
+      transposedProduct(this.#inputOf(l), deltas, coefsGradient, rows, this.#activeInputsOf(l), units);
       meanOfColumns(deltas, interceptsGradient, rows, units, total);
       if (l > 0) {
         const below = this.layers[l - 1];
-        jsKernel.productTransposed(deltas, coefs, below.deltas, rows, inputs, units);
+        productTransposed(deltas, coefs, below.deltas, rows, inputs, units);
         multiplyByDerivative(below.activations, below.deltas, rows * inputs);
       }
     }

@@ -29,11 +29,11 @@ interface Calibrated<C> {
  * @public
  */
 export class CalibratedClassifier<C extends Classifier> implements Classifier {
-  readonly #options: CalibratedClassifierOptions<C>;
+  readonly options: CalibratedClassifierOptions<C>;
   #fitted: Calibrated<C> | undefined;
 
   constructor(options: CalibratedClassifierOptions<C>) {
-    this.#options = options;
+    this.options = options;
   }
 
   /** In [0.05, 20]; more than 1 if the estimator is too confident. @throws {@link NotFittedError} */
@@ -58,7 +58,7 @@ export class CalibratedClassifier<C extends Classifier> implements Classifier {
    * @param options - Passed on to the fit on all rows.
    */
   fit(X: MatrixLike, y: readonly string[], options: FitOptions = {}): this {
-    const { makeEstimator, splitter } = this.#options;
+    const { makeEstimator, splitter } = this.options;
     const dense = toDense(X);
     const { probabilities, classes } = crossValPredict(makeEstimator, dense, y, splitter);
     const temperature = fitTemperature(y, probabilities, classes);

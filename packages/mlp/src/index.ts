@@ -5,7 +5,9 @@ export type { ClassWeight } from './class-weights.js';
 export type { Classifier, FitOptions, Transformer } from './estimator.js';
 export { readJoblibScaler } from './formats/joblib-scaler.js';
 export { type ModelDocument, parseModel, readModel, writeModel } from './formats/model-json.js';
+export { type OnnxOptions, type ScaledNetwork, writeOnnx } from './formats/onnx.js';
 export { readSklearnClassifier, readSklearnLabels, type SklearnModel } from './formats/sklearn-json.js';
+export type { KernelName, Precision } from './kernels/kernels.js';
 export { type DenseMatrix, type MatrixLike, toDense, toMatrix, toRows } from './matrix.js';
 export { accuracy } from './metrics/accuracy.js';
 export { balancedAccuracy } from './metrics/balanced-accuracy.js';
@@ -32,6 +34,8 @@ export {
   FewGroupsError,
   InvalidInputError,
   InvalidParameterError,
+  KernelMemoryError,
+  KernelUnavailableError,
   MlpError,
   ModelFormatError,
   NotFittedError,
@@ -42,17 +46,19 @@ export {
   UnknownLabelError,
 } from './mlp-error.js';
 export {
+  type CrossValPredictOnOptions,
   type CrossValPredictOptions,
   crossValPredict,
-  type OutOfFoldPredictions,
-  type PredictedFold,
+  crossValPredictOn,
 } from './model-selection/cross-val-predict.js';
 export {
+  type CrossValidateOnOptions,
   type CrossValidateOptions,
-  type CrossValidation,
   crossValidate,
-  type FoldResult,
+  crossValidateOn,
 } from './model-selection/cross-validate.js';
+export { answerFold, type FoldAnswer } from './model-selection/fold-answer.js';
+export type { FoldRunner, FoldTask } from './model-selection/fold-runner.js';
 export {
   GridSearchCV,
   type GridSearchOptions,
@@ -60,6 +66,7 @@ export {
 } from './model-selection/grid-search-cv.js';
 export { GroupKFold, type GroupKFoldOptions } from './model-selection/group-k-fold.js';
 export { LeaveOneGroupOut } from './model-selection/leave-one-group-out.js';
+export type { OutOfFoldPredictions, PredictedFold } from './model-selection/out-of-fold.js';
 export {
   logUniform,
   type ParameterDistribution,
@@ -77,6 +84,7 @@ export {
   RandomizedSearchCV,
   type RandomizedSearchOptions,
 } from './model-selection/randomized-search-cv.js';
+export type { CrossValidation, FoldResult } from './model-selection/scored-folds.js';
 export { f1Weighted, type Scoring } from './model-selection/scoring.js';
 export type { Fold, Splitter } from './model-selection/splitter.js';
 export {
@@ -89,6 +97,6 @@ export type { MLPParameters } from './parameters.js';
 export { LabelEncoder } from './preprocessing/label-encoder.js';
 export { Pipeline } from './preprocessing/pipeline.js';
 export { StandardScaler, type StandardScalerState } from './preprocessing/standard-scaler.js';
-export type { LearningRateSchedule } from './solvers/sgd.js';
+export type { LearningRateSchedule } from './solvers/sgd-step-size.js';
 export type { SolverName } from './solvers/solvers.js';
 export type { EpochEvent } from './training.js';

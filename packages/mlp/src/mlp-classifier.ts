@@ -1,5 +1,4 @@
 import { classWeights } from './class-weights.js';
-import type { TrainingRows } from './epochs.js';
 import type { Classifier, FitOptions } from './estimator.js';
 import { initialNetwork } from './initial-network.js';
 import { type DenseMatrix, type MatrixLike, toDense } from './matrix.js';
@@ -20,6 +19,7 @@ import { LabelEncoder } from './preprocessing/label-encoder.js';
 import { labelIndices } from './preprocessing/label-indices.js';
 import { Random } from './random.js';
 import { train } from './training.js';
+import type { TrainingRows } from './training-rows.js';
 
 /**
  * What `partialFit` takes besides the data.
@@ -33,7 +33,7 @@ export interface PartialFitOptions {
 
 /**
  * A multi-layer perceptron that learns classes, computing what scikit-learn 1.2.1's MLPClassifier computes. Same data,
- * parameters and seed give the same bits on each run.
+ * parameters and seed give the same bits on each run, and with each kernel in 64 bits.
  *
  * @public
  */
@@ -116,6 +116,8 @@ export class MLPClassifier implements Classifier {
    * @throws {@link SingleClassError} if all labels are the same.
    * @throws {@link UnknownLabelError} for a label that the call before a warm start did not know.
    * @throws {@link DivergedError} if weights or loss leave the finite numbers.
+   * @throws {@link KernelUnavailableError} or {@link KernelMemoryError} if the parameters ask for WebAssembly, by
+   * `kernel` or by `precision`, and it cannot run here or has no room for the rows.
    * @throws the reason of `signal` once it is aborted.
    */
   fit(X: MatrixLike, y: readonly string[], options: FitOptions = {}): this {
@@ -127,7 +129,7 @@ export class MLPClassifier implements Classifier {
     const random = new Random(this.parameters.seed);
     const { initial, onEpoch, signal } = options;
     const rows = this.#rows(dense, y, classes);
-    const start = this.#start(rows, initial ?? before, random);
+    const start = this.#start(dense.columns, classes.length, initial ?? before, random);
     const rowsSeen = before ? this.#rowsSeen : 0;
     const trained = train(rows, start, this.parameters, random, { rowsSeen, onEpoch, signal });
     const { network, lossCurve, validationScores } = trained;
@@ -154,6 +156,8 @@ export class MLPClassifier implements Classifier {
    * @throws {@link ShapeMismatchError} if y does not fit X, or X has other columns than before.
    * @throws {@link UnknownLabelError} for a label that is none of the classes.
    * @throws {@link DivergedError} if weights or loss leave the finite numbers; what was learned before stays.
+   * @throws {@link KernelUnavailableError} as `fit` does.
+   * @throws {@link KernelMemoryError} as `fit` does, and if a later portion is too large for the kernel of the first.
    */
   partialFit(X: MatrixLike, y: readonly string[], options: PartialFitOptions = {}): this {
     const { earlyStopping, classWeight, seed } = this.parameters;
@@ -165,7 +169,7 @@ export class MLPClassifier implements Classifier {
     const classes = this.#state?.classes ?? classesOf(options);
     const rows = this.#rows(dense, y, classes);
     const random = new Random(seed);
-    const start = this.#start(rows, this.#state, random);
+    const start = this.#start(dense.columns, classes.length, this.#state, random);
     this.#partial ??= new PartialTraining(start, this.parameters, random, this.#rowsSeen);
     const partial = this.#partial;
     // Should it diverge, the next call starts anew from the last good weights.
@@ -216,12 +220,13 @@ export class MLPClassifier implements Classifier {
 
   #rows(X: DenseMatrix, y: readonly string[], classes: readonly string[]): TrainingRows {
     const targets = labelIndices(y, classes);
-    return { X, targets, weights: classWeights(this.parameters.classWeight, classes, targets) };
+    const weights = classWeights(this.parameters.classWeight, classes, targets);
+    return { X, targets, weights: Float64Array.from(targets, (target) => weights[target]) };
   }
 
   /** Given weights, if they fit, or else random ones. */
-  #start({ X, weights }: TrainingRows, given: FitOptions['initial'], random: Random): Network {
-    const layerSizes = this.#layerSizes(X.columns, weights.length);
+  #start(inputs: number, classes: number, given: FitOptions['initial'], random: Random): Network {
+    const layerSizes = this.#layerSizes(inputs, classes);
     const start = given
       ? copyNetwork(given.coefs, given.intercepts)
       : initialNetwork(layerSizes, this.parameters.activation, random);

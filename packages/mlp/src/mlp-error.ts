@@ -109,6 +109,29 @@ export class DivergedError extends MlpError {
   }
 }
 
+/** A training kernel that was asked for cannot run here. @public */
+export class KernelUnavailableError extends MlpError {
+  readonly code = 'KERNEL_UNAVAILABLE';
+  constructor(
+    readonly kernel: string,
+    /** What the engine says, as text. */
+    readonly reason: string,
+  ) {
+    super(`the ${kernel} kernel cannot run here: ${reason}`);
+  }
+}
+
+/** A training kernel has no room for the network and its rows; WebAssembly ends at 4 GiB. @public */
+export class KernelMemoryError extends MlpError {
+  readonly code = 'KERNEL_MEMORY';
+  constructor(
+    /** Rows that were to be learned from; 0 if there is no room for the network alone. */
+    readonly rows: number,
+  ) {
+    super(`the wasm kernel has no memory for the network and ${rows} rows`);
+  }
+}
+
 /** A model document is damaged or not a model document. @public */
 export class ModelFormatError extends MlpError {
   readonly code = 'MODEL_FORMAT';

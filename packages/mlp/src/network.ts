@@ -1,5 +1,5 @@
 import { ACTIVATIONS, type ActivationName } from './activations.js';
-import { jsKernel } from './kernels/js-kernel.js';
+import { affine } from './kernels/products.js';
 import { type DenseMatrix, type MatrixLike, toDense } from './matrix.js';
 import { ShapeMismatchError } from './mlp-error.js';
 import { outputLayerOf } from './output-layer.js';
@@ -49,13 +49,21 @@ export function forward(network: Network, activation: ActivationName, X: DenseMa
   let { data } = X;
   network.coefs.forEach((coefs, layer) => {
     const out = new Float64Array(X.rows * coefs.columns);
-    jsKernel.affine(data, coefs.data, network.intercepts[layer], out, X.rows, coefs.rows, coefs.columns);
+    affine(data, coefs.data, network.intercepts[layer], out, X.rows, coefs.rows, coefs.columns);
     if (layer < last) apply(out, out.length);
     data = out;
   });
   const units = network.coefs[last].columns;
   outputLayerOf(units).activate(data, X.rows, units);
   return { data, rows: X.rows, columns: units };
+}
+
+/** Whether all weights and biases are finite numbers. */
+export function isFiniteNetwork({ coefs, intercepts }: Network): boolean {
+  return (
+    coefs.every(({ data }) => data.every(Number.isFinite)) &&
+    intercepts.every((layer) => layer.every(Number.isFinite))
+  );
 }
 
 /** The class of the largest probability in each row of the network's output, the first one on ties. */

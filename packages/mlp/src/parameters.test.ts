@@ -26,6 +26,8 @@ describe('parameters', () => {
       validationFraction: 0.1,
       warmStart: false,
       classWeight: 'none',
+      kernel: 'auto',
+      precision: 'f64',
       seed: 0,
     });
   });
@@ -45,6 +47,9 @@ describe('parameters', () => {
       { classWeight: { hub: 0 } },
       "classWeight must be 'none', 'balanced' or a map of labels to numbers > 0, got an object",
     ],
+    [{ kernel: 'gpu' }, 'kernel must be one of auto, js, wasm, got "gpu"'],
+    [{ precision: 32 }, 'precision must be one of f64, f32, got 32'],
+    [{ precision: 'f32', kernel: 'js' }, 'precision must be f64 with the js kernel, got "f32"'],
     [{ alpha: -1 }, 'alpha must be >= 0, got -1'],
     [{ alpha: NaN }, 'alpha must be >= 0, got NaN'],
     [{ batchSize: 0 }, "batchSize must be 'auto' or an integer >= 1, got 0"],

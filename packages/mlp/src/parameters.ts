@@ -1,7 +1,8 @@
 import { ACTIVATIONS, type ActivationName } from './activations.js';
 import type { ClassWeight } from './class-weights.js';
+import type { KernelName, Precision } from './kernels/kernels.js';
 import { InvalidParameterError } from './mlp-error.js';
-import type { LearningRateSchedule } from './solvers/sgd.js';
+import type { LearningRateSchedule } from './solvers/sgd-step-size.js';
 import { SOLVERS, type SolverName } from './solvers/solvers.js';
 
 /**
@@ -66,6 +67,18 @@ export interface MLPParameters {
    * parameter; it is the same as its `sample_weight` from 1.7 on. @defaultValue `'none'`
    */
   readonly classWeight: ClassWeight;
+  /**
+   * What computes the training steps: plain JavaScript, WebAssembly, or with `auto` the latter where it can run and
+   * JavaScript elsewhere. WebAssembly needs vectors, memory enough (it ends at 4 GiB), and in a page a content security
+   * policy that allows it and, on the main thread, Chromium from 114 on. In f64 they give the same bits.
+   * @defaultValue `'auto'`
+   */
+  readonly kernel: KernelName;
+  /**
+   * What training computes with: numbers of 64 bits, or of 32 bits, which is faster but gives other weights, though the
+   * same ones each time; WebAssembly alone can do that. Predictions are in 64 bits. @defaultValue `'f64'`
+   */
+  readonly precision: Precision;
   /** Seed of initial weights, shuffling and held out rows, an integer in [0, 2^32). @defaultValue `0` */
   readonly seed: number;
 }
@@ -78,6 +91,10 @@ interface Rule<T> {
 }
 
 type Rules = { readonly [K in keyof MLPParameters]: Rule<MLPParameters[K]> };
+
+const KERNELS: readonly KernelName[] = ['auto', 'js', 'wasm'];
+
+const PRECISIONS: readonly Precision[] = ['f64', 'f32'];
 
 const SCHEDULES: readonly LearningRateSchedule[] = ['constant', 'invscaling', 'adaptive'];
 
@@ -136,13 +153,24 @@ const RULES: Rules = {
     range: "be 'none', 'balanced' or a map of labels to numbers > 0",
     accepts: (value): value is ClassWeight => value === 'none' || value === 'balanced' || isWeightMap(value),
   },
+  kernel: {
+    default: 'auto',
+    range: `be one of ${KERNELS.join(', ')}`,
+    accepts: (value): value is KernelName => KERNELS.some((kernel) => kernel === value),
+  },
+  precision: {
+    default: 'f64',
+    range: `be one of ${PRECISIONS.join(', ')}`,
+    accepts: (value): value is Precision => PRECISIONS.some((precision) => precision === value),
+  },
   seed: { default: 0, range: 'be an integer in [0, 2^32)', accepts: isSeed },
 };
 
 /**
  * All parameters, those not given at their defaults.
  *
- * @throws {@link InvalidParameterError} for a value out of range and for a name that is no parameter.
+ * @throws {@link InvalidParameterError} for a value out of range, for a name that is no parameter, and for f32 with the
+ * js kernel.
  */
 export function resolveParameters(options: Partial<MLPParameters>): MLPParameters {
   for (const name of Object.keys(options)) {
@@ -158,6 +186,9 @@ export function resolveParameters(options: Partial<MLPParameters>): MLPParameter
     return value;
   };
   const classWeight = of('classWeight');
+  if (of('kernel') === 'js' && of('precision') === 'f32') {
+    throw new InvalidParameterError('precision', 'f32', 'be f64 with the js kernel');
+  }
   return {
     hiddenLayerSizes: Object.freeze([...of('hiddenLayerSizes')]),
     activation: of('activation'),
@@ -180,6 +211,8 @@ export function resolveParameters(options: Partial<MLPParameters>): MLPParameter
     validationFraction: of('validationFraction'),
     warmStart: of('warmStart'),
     classWeight: typeof classWeight === 'string' ? classWeight : Object.freeze({ ...classWeight }),
+    kernel: of('kernel'),
+    precision: of('precision'),
     seed: of('seed'),
   };
 }

@@ -1,19 +1,24 @@
 import { columnsInOrder } from './active-columns.js';
-import { Epochs, type TrainingRows } from './epochs.js';
+import { batchRows, Epochs } from './epochs.js';
+import { createKernel } from './kernels/kernels.js';
+import type { TrainingKernel } from './kernels/training-kernel.js';
 import { DivergedError } from './mlp-error.js';
-import type { Network } from './network.js';
+import { isFiniteNetwork, type Network } from './network.js';
 import type { MLPParameters } from './parameters.js';
 import { Progress } from './progress.js';
 import type { Random } from './random.js';
-import type { Solver } from './solvers/solver.js';
 import { SOLVERS } from './solvers/solvers.js';
+import type { StepSize } from './solvers/step-size.js';
+import type { TrainingRows } from './training-rows.js';
 
 /** Training that gets its rows in portions: the solver's moments and step size go on from one to the next. */
 export class PartialTraining {
   readonly #parameters: MLPParameters;
   readonly #random: Random;
   readonly #progress: Progress;
-  #solver: Solver | undefined;
+  readonly #stepSize: StepSize;
+  /** Keeps the moments, so it is the same one for all portions. */
+  #kernel: TrainingKernel | undefined;
   #network: Network;
   #rowsSeen: number;
   #epochs = 0;
@@ -27,6 +32,7 @@ export class PartialTraining {
     this.#parameters = parameters;
     this.#random = random;
     this.#progress = new Progress(parameters.tol);
+    this.#stepSize = SOLVERS[parameters.solver].stepSize(parameters);
     this.#rowsSeen = rowsSeen;
   }
 
@@ -45,19 +51,31 @@ export class PartialTraining {
    * @throws {@link DivergedError} if weights or loss leave the finite numbers; then nothing more can be learned.
    */
   learn(rows: TrainingRows): number {
-    const { solver: name, nIterNoChange } = this.#parameters;
-    const epochs = new Epochs(rows, this.#network, columnsInOrder(rows.X), this.#parameters);
-    this.#solver ??= SOLVERS[name](epochs.parameterCount, this.#parameters);
-    const loss = epochs.run(this.#solver, this.#random);
+    const kernel = this.#kernelWith(rows);
+    const loss = new Epochs(kernel, rows.X.rows, this.#parameters).run(this.#stepSize, this.#random);
+    const network = kernel.network();
     this.#epochs += 1;
-    if (!Number.isFinite(loss) || !epochs.isFinite) throw new DivergedError(this.#epochs);
-    this.#network = epochs.network();
+    if (!Number.isFinite(loss) || !isFiniteNetwork(network)) throw new DivergedError(this.#epochs);
+    this.#network = network;
     this.#rowsSeen += rows.X.rows;
     this.#progress.record(-loss);
-    this.#solver.endEpoch(this.#rowsSeen);
-    if (this.#progress.epochsWithout > nIterNoChange && this.#solver.goesOnWithoutProgress()) {
+    this.#stepSize.endEpoch(this.#rowsSeen);
+    if (
+      this.#progress.epochsWithout > this.#parameters.nIterNoChange &&
+      this.#stepSize.goesOnWithoutProgress()
+    ) {
       this.#progress.forgive();
     }
     return loss;
+  }
+
+  #kernelWith(rows: TrainingRows): TrainingKernel {
+    const batch = batchRows(this.#parameters, rows.X.rows);
+    if (this.#kernel === undefined) {
+      this.#kernel = createKernel(this.#network, columnsInOrder(rows.X), rows, batch, this.#parameters);
+    } else {
+      this.#kernel.setRows(rows, batch);
+    }
+    return this.#kernel;
   }
 }

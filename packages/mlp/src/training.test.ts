@@ -3,7 +3,7 @@ import { describeWithReferenceData, referencePath } from '@networkml/reference-d
 import { describe, expect, it } from 'vitest';
 import type { ActivationName } from './activations.js';
 import { MLPClassifier } from './mlp-classifier.js';
-import type { LearningRateSchedule } from './solvers/sgd.js';
+import type { LearningRateSchedule } from './solvers/sgd-step-size.js';
 import type { SolverName } from './solvers/solvers.js';
 
 interface Trajectory {
@@ -57,8 +57,10 @@ describeWithReferenceData(
       ]);
     });
 
-    describe.each(runs)('$name', (run) => {
-      const { params } = run;
+    const cases = runs.flatMap((run) => (['js', 'wasm'] as const).map((kernel) => ({ ...run, kernel })));
+
+    describe.each(cases)('$name, $kernel kernel', (run) => {
+      const { params, kernel } = run;
       const classifier = new MLPClassifier({
         activation: params.activation,
         alpha: params.alpha,
@@ -77,6 +79,7 @@ describeWithReferenceData(
         shuffle: params.shuffle,
         solver: params.solver,
         tol: params.tol,
+        kernel,
       });
       // Two digits, so that labels sort as the numbers do.
       const y = run.y.map((label) => String(label).padStart(2, '0'));

@@ -1,12 +1,14 @@
 import { columnsByActivity } from './active-columns.js';
-import { Epochs, type TrainingRows } from './epochs.js';
+import { batchRows, Epochs } from './epochs.js';
+import { createKernel } from './kernels/kernels.js';
 import { takeRows } from './matrix.js';
 import { DivergedError } from './mlp-error.js';
-import { forward, mostProbable, type Network } from './network.js';
+import { forward, isFiniteNetwork, mostProbable, type Network } from './network.js';
 import type { MLPParameters } from './parameters.js';
 import { Progress } from './progress.js';
 import type { Random } from './random.js';
 import { SOLVERS } from './solvers/solvers.js';
+import type { TrainingRows } from './training-rows.js';
 import { splitOffValidation } from './validation-rows.js';
 
 /**
@@ -63,8 +65,10 @@ export function train(
   const { rows, validate } = parameters.earlyStopping
     ? holdOut(all, parameters, random)
     : { rows: all, validate: undefined };
-  const epochs = new Epochs(rows, start, columnsByActivity(rows.X), parameters);
-  const solver = SOLVERS[parameters.solver](epochs.parameterCount, parameters);
+  const n = rows.X.rows;
+  const kernel = createKernel(start, columnsByActivity(rows.X), rows, batchRows(parameters, n), parameters);
+  const epochs = new Epochs(kernel, n, parameters);
+  const stepSize = SOLVERS[parameters.solver].stepSize(parameters);
   const progress = new Progress(tol);
   const lossCurve: number[] = [];
   const validationScores: number[] = [];
@@ -72,12 +76,12 @@ export function train(
   let bestLoss = Infinity;
   signal?.throwIfAborted();
   for (let epoch = 1; epoch <= maxIter; epoch++) {
-    const loss = epochs.run(solver, random);
+    const loss = epochs.run(stepSize, random);
     if (!Number.isFinite(loss)) throw new DivergedError(epoch);
     lossCurve.push(loss);
     bestLoss = Math.min(bestLoss, loss);
     if (validate) {
-      const network = epochs.network();
+      const network = kernel.network();
       const validationScore = validate(network);
       validationScores.push(validationScore);
       if (progress.record(validationScore)) best = network;
@@ -87,18 +91,19 @@ export function train(
       onEpoch?.({ epoch, loss, bestLoss, epochsWithoutProgress: progress.epochsWithout });
     }
     signal?.throwIfAborted();
-    solver.endEpoch(rowsSeen + epoch * rows.X.rows);
+    stepSize.endEpoch(rowsSeen + epoch * n);
     if (progress.epochsWithout > nIterNoChange) {
-      if (!solver.goesOnWithoutProgress()) break;
+      if (!stepSize.goesOnWithoutProgress()) break;
       progress.forgive();
     }
   }
-  if (!epochs.isFinite) throw new DivergedError(lossCurve.length);
+  const last = kernel.network();
+  if (!isFiniteNetwork(last)) throw new DivergedError(lossCurve.length);
   return {
-    network: best ?? epochs.network(),
+    network: best ?? last,
     lossCurve,
     validationScores,
-    rowsSeen: rowsSeen + lossCurve.length * rows.X.rows,
+    rowsSeen: rowsSeen + lossCurve.length * n,
   };
 }
 
@@ -112,7 +117,11 @@ function holdOut(
   const held = takeRows(X, validation);
   const truth = validation.map((row) => targets[row]);
   return {
-    rows: { X: takeRows(X, train), targets: train.map((row) => targets[row]), weights },
+    rows: {
+      X: takeRows(X, train),
+      targets: train.map((row) => targets[row]),
+      weights: Float64Array.from(train, (row) => weights[row]),
+    },
     validate: (network) => {
       const predicted = mostProbable(forward(network, activation, held));
       return truth.filter((target, i) => target === predicted[i]).length / truth.length;

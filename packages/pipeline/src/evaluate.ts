@@ -2,11 +2,13 @@ import {
   type ClassificationReport,
   classificationReport,
   crossValidate,
+  crossValidateOn,
   type FoldResult,
   StratifiedKFold,
 } from '@networkml/mlp';
 import type { RoleModel } from '@networkml/models';
 import { decide, rankRoles, UNKNOWN } from '@networkml/roles';
+import { withFoldThreads } from './fold-threads.js';
 import type { LabelledData } from './labelled-data.js';
 import { recipeEstimator, type TrainingRecipe } from './recipe.js';
 
@@ -42,27 +44,37 @@ export interface RecipeEvaluation {
   readonly report: ClassificationReport;
 }
 
+/** Options of {@link evaluateRecipe}. */
+export interface RecipeEvaluationOptions {
+  /** Stratified folds, 2 or more. */
+  readonly folds: number;
+  /**
+   * Most threads that do folds.
+   * @defaultValue 1
+   */
+  readonly jobs?: number | undefined;
+  /** Called for each fold, in their order. */
+  readonly onFold?: (fold: FoldResult) => void;
+}
+
 /**
  * Cross-validates a whole recipe: in each of the stratified folds the search for the best architecture sees the
- * training rows alone.
+ * training rows alone. The scores are the same for any number of jobs.
  *
- * @param folds 2 or more
- * @param onFold called after each fold
  * @throws the errors of `@networkml/mlp`, `SmallClassError` for a role with fewer rows than folds among them
  */
-export function evaluateRecipe(
+export async function evaluateRecipe(
   recipe: TrainingRecipe,
-  data: LabelledData,
-  folds: number,
-  onFold?: (fold: FoldResult) => void,
-): RecipeEvaluation {
+  { inputs, roles }: LabelledData,
+  { folds, jobs = 1, onFold }: RecipeEvaluationOptions,
+): Promise<RecipeEvaluation> {
   const splitter = new StratifiedKFold({ nSplits: folds, shuffle: true, seed: recipe.seed });
-  const { scores, predictions } = crossValidate(
-    () => recipeEstimator(recipe),
-    data.inputs,
-    data.roles,
-    splitter,
-    onFold && { onFold },
+  const makeEstimator = () => recipeEstimator(recipe);
+  const options = onFold && { onFold };
+  const { scores, predictions } = await withFoldThreads(Math.min(jobs, folds), (threads) =>
+    threads
+      ? crossValidateOn(threads, makeEstimator, inputs, roles, splitter, options)
+      : crossValidate(makeEstimator, inputs, roles, splitter, options),
   );
-  return { scores, report: classificationReport(data.roles, predictions) };
+  return { scores, report: classificationReport(roles, predictions) };
 }

@@ -19,7 +19,14 @@ export { type CaptureInput, STANDARD_INPUT } from './capture-input.js';
 export type { CaptureReading, CaptureStatus, CaptureTotals } from './capture-reading.js';
 export type { CaptureFailure, PacketCounts } from './capture-report.js';
 export { classify } from './classify.js';
-export { evaluate, evaluateRecipe, type ModelEvaluation, type RecipeEvaluation } from './evaluate.js';
+export {
+  evaluate,
+  evaluateRecipe,
+  type ModelEvaluation,
+  type RecipeEvaluation,
+  type RecipeEvaluationOptions,
+} from './evaluate.js';
+export { exportOnnx } from './export-model.js';
 export {
   type FeaturesOfCapturesOptions,
   featureSchema,

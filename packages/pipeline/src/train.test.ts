@@ -4,6 +4,7 @@ import { parseRoleModel, writeRoleModel } from '@networkml/models';
 import { describe, expect, test } from 'vitest';
 import { evaluate, evaluateRecipe } from './evaluate.js';
 import type { LabelledData } from './labelled-data.js';
+import type { RecipeProgress } from './recipe.js';
 import { type TrainOptions, train } from './train.js';
 
 const ROLES = ['Printer', 'Sensor', 'SmartPlug'];
@@ -44,17 +45,18 @@ function devices(ofEach: number): LabelledData {
 }
 
 describe('training', () => {
-  test('gives the same bytes for the same data and seed, others for another seed', () => {
+  test('gives the same bytes for the same data and seed, whatever the jobs, others for another seed', async () => {
     const data = devices(6);
-    const text = writeRoleModel(train(data, OPTIONS));
-    expect(writeRoleModel(train(data, OPTIONS))).toBe(text);
+    const text = writeRoleModel(await train(data, OPTIONS));
+    expect(writeRoleModel(await train(data, OPTIONS))).toBe(text);
+    expect(writeRoleModel(await train(data, { ...OPTIONS, jobs: 3 }))).toBe(text);
     const [first] = OPTIONS.recipe?.architectures ?? [];
-    const other = train(data, { ...OPTIONS, recipe: { architectures: [first], folds: 3, seed: 8 } });
+    const other = await train(data, { ...OPTIONS, recipe: { architectures: [first], folds: 3, seed: 8 } });
     expect(writeRoleModel(other)).not.toBe(text);
   });
 
-  test('writes a model whose card tells data, folds and scores', () => {
-    const { card } = parseRoleModel(writeRoleModel(train(devices(6), OPTIONS)), 'tiny.json');
+  test('writes a model whose card tells data, folds and scores', async () => {
+    const { card } = parseRoleModel(writeRoleModel(await train(devices(6), OPTIONS)), 'tiny.json');
     expect(card).toMatchObject({
       ...CARD,
       training: { captures: 18, rows: 18, seed: 7, from: '2023-11-14T22:13:20.000Z' },
@@ -70,34 +72,45 @@ describe('training', () => {
     expect(accuracy).toBeGreaterThan(0.5);
   });
 
-  test('learns what there is to learn', () => {
+  test('learns what there is to learn', async () => {
     const data = devices(6);
-    const { report, unknown } = evaluate(train(data, OPTIONS), data);
+    const { report, unknown } = evaluate(await train(data, OPTIONS), data);
     expect(report.accuracy).toBeGreaterThan(0.9);
     expect(unknown).toBeLessThanOrEqual(18);
   });
 
-  test('reports each fold of each architecture', () => {
+  test.each([1, 3])('reports each fold of each architecture in their order, with %i jobs', async (jobs) => {
     const seen: string[] = [];
-    train(devices(6), { ...OPTIONS, onProgress: ({ candidate, fold }) => seen.push(`${candidate}.${fold}`) });
+    const onProgress = ({ candidate, fold }: RecipeProgress) => seen.push(`${candidate}.${fold}`);
+    await train(devices(6), { ...OPTIONS, jobs, onProgress });
     expect(seen).toEqual(['0.0', '0.1', '0.2', '1.0', '1.1', '1.2']);
   });
 
-  test('refuses a role with fewer devices than folds', () => {
-    expect(() => train(devices(2), OPTIONS)).toThrow(SmallClassError);
+  test('refuses a role with fewer devices than folds', async () => {
+    await expect(train(devices(2), OPTIONS)).rejects.toThrow(SmallClassError);
   });
 });
 
 describe('cross-validation of a recipe', () => {
-  test('judges every device once, by a model that has not seen it', () => {
-    const { scores, report } = evaluateRecipe({ architectures: [[8]], folds: 3, seed: 1 }, devices(6), 6);
+  test('judges every device once, by a model that has not seen it', async () => {
+    const recipe = { architectures: [[8]], folds: 3, seed: 1 };
+    const { scores, report } = await evaluateRecipe(recipe, devices(6), { folds: 6 });
     expect(scores).toHaveLength(6);
     expect(report.rows).toBe(18);
     expect(report.classes.map(({ support }) => support)).toEqual([6, 6, 6]);
   });
 
-  test('searches the architecture within each fold', () => {
-    const { report } = evaluateRecipe({ architectures: [[8], [4]], folds: 2, seed: 1 }, devices(6), 3);
-    expect(report.rows).toBe(18);
+  test('searches the architecture within each fold, whatever the jobs', async () => {
+    const recipe = { architectures: [[8], [4]], folds: 2, seed: 1 };
+    const evaluation = await evaluateRecipe(recipe, devices(6), { folds: 3 });
+    expect(evaluation.report.rows).toBe(18);
+    expect(await evaluateRecipe(recipe, devices(6), { folds: 3, jobs: 2 })).toEqual(evaluation);
+  });
+
+  test('refuses a role with fewer devices than the folds of its search, on threads too', async () => {
+    const recipe = { architectures: [[8], [4]], folds: 5, seed: 1 };
+    for (const jobs of [1, 2]) {
+      await expect(evaluateRecipe(recipe, devices(4), { folds: 2, jobs })).rejects.toThrow(SmallClassError);
+    }
   });
 });

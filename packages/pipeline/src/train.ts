@@ -2,6 +2,7 @@ import { type ClassificationReport, classificationReport } from '@networkml/mlp'
 import type { ModelCard, ModelCardText, RoleModel } from '@networkml/models';
 import { ORIGINAL_UNKNOWN_RULE } from '@networkml/roles';
 import packageJson from '../package.json' with { type: 'json' };
+import { withFoldThreads } from './fold-threads.js';
 import type { LabelledData } from './labelled-data.js';
 import {
   DEFAULT_RECIPE,
@@ -19,20 +20,30 @@ export interface TrainOptions {
   readonly card: ModelCardText;
   /** @defaultValue {@link DEFAULT_RECIPE} */
   readonly recipe?: TrainingRecipe;
-  /** Called after each fold. */
+  /**
+   * Most threads that do folds.
+   * @defaultValue 1
+   */
+  readonly jobs?: number | undefined;
+  /** Called for each fold, in their order. */
   readonly onProgress?: (progress: RecipeProgress) => void;
 }
 
 /**
- * Trains a model. The same data and recipe give the same model, bit for bit.
+ * Trains a model. The same data and recipe give the same model, bit for bit, for any number of jobs.
  *
  * @throws the errors of `@networkml/mlp`, `SmallClassError` for a role with fewer rows than folds among them
  */
-export function train(
+export async function train(
   data: LabelledData,
-  { id, card, recipe = DEFAULT_RECIPE, onProgress }: TrainOptions,
-): RoleModel {
-  const fitted = recipeSearch(recipe, onProgress).fit(data.inputs, data.roles);
+  { id, card, recipe = DEFAULT_RECIPE, jobs = 1, onProgress }: TrainOptions,
+): Promise<RoleModel> {
+  const { inputs, roles } = data;
+  const search = recipeSearch(recipe, onProgress);
+  const fitted = await withFoldThreads(
+    Math.min(jobs, recipe.architectures.length * recipe.folds),
+    (threads) => (threads ? search.fitOn(threads, inputs, roles) : search.fit(inputs, roles)),
+  );
   return {
     id,
     schema: data.schema,

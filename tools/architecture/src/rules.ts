@@ -24,7 +24,12 @@ export const rules: Readonly<Record<string, PackageRule>> = {
     exports: ['.', './engines', './package.json'],
     nodeFiles: ['src/node/', 'src/engines/'],
   },
-  mlp: { ...anyLibrary, imports: [], nodeFiles: [] },
+  mlp: {
+    ...anyLibrary,
+    imports: [],
+    exports: ['.', './node', './package.json'],
+    nodeFiles: ['src/node/'],
+  },
   roles: { ...anyLibrary, imports: [], nodeFiles: [] },
   features: { ...anyLibrary, imports: ['pcap'], nodeFiles: [] },
   models: { ...anyLibrary, imports: ['mlp', 'features', 'roles'], nodeFiles: 'all' },

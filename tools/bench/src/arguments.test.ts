@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { captureArguments, folderArgument, originalArguments, UsageError } from './arguments.js';
+import {
+  captureArguments,
+  folderArgument,
+  mlpArguments,
+  originalArguments,
+  UsageError,
+} from './arguments.js';
 
 const DEFAULTS = { packets: 1000, snapshotLength: 128 };
 
@@ -52,6 +58,22 @@ describe('the arguments of the comparison with the original', () => {
   test('need not name it', () => {
     expect(originalArguments(['/captures'], DEFAULTS).original).toBeUndefined();
   });
+});
+
+describe('the arguments of the comparison with scikit-learn', () => {
+  test('are a folder, and may say how often, and with what our network computes', () => {
+    expect(mlpArguments(['/shared'], { runs: 5 })).toEqual({ folder: '/shared', runs: 5 });
+    const args = ['/shared', '--runs', '1', '--kernel', 'wasm', '--precision', 'f32'];
+    const expected = { folder: '/shared', runs: 1, kernel: 'wasm', precision: 'f32' };
+    expect(mlpArguments(args, { runs: 5 })).toEqual(expected);
+  });
+
+  test.each([[[]], [['/shared', '--runs', '0']], [['/shared', '--kernel', 'abacus']]])(
+    'are an error of usage: %j',
+    (args) => {
+      expect(() => mlpArguments(args, { runs: 5 })).toThrow(UsageError);
+    },
+  );
 });
 
 test('a folder is asked for by the benchmark that needs no more', () => {

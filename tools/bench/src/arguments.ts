@@ -1,6 +1,10 @@
 import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { MLPParameters } from '@networkml/mlp';
 import type { RepeatedCaptureOptions } from './captures/repeated-capture.js';
+
+const KERNELS: readonly MLPParameters['kernel'][] = ['auto', 'js', 'wasm'];
+const PRECISIONS: readonly MLPParameters['precision'][] = ['f64', 'f32'];
 
 /** A command line that asks for nothing that there is. */
 export class UsageError extends Error {
@@ -24,10 +28,23 @@ export interface OriginalArguments extends CaptureArguments {
   readonly original: string | undefined;
 }
 
+/** Arguments of the benchmark that compares networks with scikit-learn's. */
+export interface MlpArguments extends Partial<Pick<MLPParameters, 'kernel' | 'precision'>> {
+  /** Folder of the reference data. */
+  readonly folder: string;
+  /** How often everything is timed. */
+  readonly runs: number;
+}
+
 const CAPTURE_OPTIONS = {
   packets: { type: 'string' },
   'snapshot-length': { type: 'string' },
   keep: { type: 'boolean', default: false },
+} as const;
+const MLP_OPTIONS = {
+  runs: { type: 'string' },
+  kernel: { type: 'string' },
+  precision: { type: 'string' },
 } as const;
 const ORIGINAL_OPTIONS = { ...CAPTURE_OPTIONS, original: { type: 'string' } } as const;
 
@@ -69,6 +86,28 @@ export function originalArguments(
   const { positionals, values } = parsed(args, ORIGINAL_OPTIONS);
   const original = values.original === undefined ? undefined : givenPath(values.original);
   return { ...captureArgumentsOf(positionals, values, defaults), original };
+}
+
+/**
+ * The arguments of the benchmark that compares networks with scikit-learn's.
+ *
+ * @param defaults what is done unless the arguments say otherwise
+ * @throws {@link UsageError} if an argument is unknown or wrong
+ */
+export function mlpArguments(args: readonly string[], defaults: { readonly runs: number }): MlpArguments {
+  const { positionals, values } = parsed(args, MLP_OPTIONS);
+  return {
+    folder: folderArgument(positionals),
+    runs: positiveInteger(values.runs, defaults.runs),
+    ...(values.kernel !== undefined && { kernel: oneOf(KERNELS, values.kernel) }),
+    ...(values.precision !== undefined && { precision: oneOf(PRECISIONS, values.precision) }),
+  };
+}
+
+function oneOf<T extends string>(choices: readonly T[], text: string): T {
+  const choice = choices.find((each) => each === text);
+  if (choice === undefined) throw new UsageError(`expected one of ${choices.join(', ')}, got ${text}`);
+  return choice;
 }
 
 interface CaptureValues {

@@ -1,7 +1,9 @@
 import { folderArgument, UsageError } from './arguments.js';
 import { decode } from './decode.js';
 import { features } from './features.js';
+import { kernels } from './kernels.js';
 import { memory } from './memory.js';
+import { mlp } from './mlp/mlp.js';
 import { original } from './original.js';
 import { packets } from './packets.js';
 import { predict } from './predict.js';
@@ -18,7 +20,15 @@ const CAPTURE_USAGE = '<folder of captures> [--packets <number>] [--snapshot-len
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ['startup', { usage: '', run: startup }],
+  ['kernels', { usage: '', run: kernels }],
   ['scores', { usage: '<folder of IoT SENTINEL>', run: (args) => scores(folderArgument(args)) }],
+  [
+    'mlp',
+    {
+      usage: '<folder of the reference data> [--runs <number>] [--kernel <name>] [--precision <name>]',
+      run: mlp,
+    },
+  ],
   ['decode', { usage: CAPTURE_USAGE, run: decode }],
   ['packets', { usage: CAPTURE_USAGE, run: packets }],
   ['features', { usage: CAPTURE_USAGE, run: features }],

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_RECIPE, evaluateRecipe, loadModel, readLabelledData, readLabels } from '@networkml/pipeline';
 
@@ -19,9 +20,12 @@ export async function scores(folder: string): Promise<void> {
     options,
     labels,
   });
-  const { report } = evaluateRecipe(DEFAULT_RECIPE, data, FOLDS, ({ fold, score }) =>
-    console.error(`fold ${fold + 1} of ${FOLDS}: weighted F1 ${score.toFixed(3)}`),
-  );
+  const { report } = await evaluateRecipe(DEFAULT_RECIPE, data, {
+    folds: FOLDS,
+    jobs: availableParallelism(),
+    onFold: ({ fold, score }) =>
+      console.error(`fold ${fold + 1} of ${FOLDS}: weighted F1 ${score.toFixed(3)}`),
+  });
   console.log(`role, ${FOLDS} stratified folds, ${report.rows} devices        accuracy  macro F1`);
   console.log(line('smart-home recipe', report.accuracy, report.macro.f1));
   console.log(line("the original's features, scikit-learn", ORIGINAL.accuracy, ORIGINAL.macroF1));

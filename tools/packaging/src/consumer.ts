@@ -92,6 +92,30 @@ export async function readWithPcapParser(consumer: string, moduleType: ModuleTyp
   return JSON.parse(await run(process.execPath, options, consumer));
 }
 
+/**
+ * Cross-validates on worker threads; gives the number of rows that were judged, and whether the error of a thread is an
+ * `InvalidInputError` of the main entry.
+ */
+export async function crossValidateOnThreads(consumer: string, moduleType: ModuleType): Promise<unknown> {
+  const load = moduleType === 'module' ? 'await import' : 'require';
+  const script = `
+    const { crossValidateOn, InvalidInputError, MLPClassifier, Pipeline, StandardScaler, StratifiedKFold } = ${load}('@networkml/mlp');
+    const { FoldThreads } = ${load}('@networkml/mlp/node');
+    const threads = new FoldThreads(2);
+    const y = Array.from({ length: 8 }, (_, row) => (row % 2 === 0 ? 'even' : 'odd'));
+    const makeEstimator = () => new Pipeline({ scaler: new StandardScaler(), classifier: new MLPClassifier() });
+    const judge = (X) => crossValidateOn(threads, makeEstimator, X, y, new StratifiedKFold({ nSplits: 2 }));
+    const run = async () => {
+      const { predictions } = await judge(y.map((_, row) => [row % 2]));
+      const error = await judge(y.map((_, row) => [row * 1e300])).catch((thrown) => thrown);
+      const isInvalidInputError = error instanceof InvalidInputError;
+      process.stdout.write(JSON.stringify({ rows: predictions.length, isInvalidInputError }));
+      await threads.close();
+    };
+    run();`;
+  return JSON.parse(await run(process.execPath, [`--input-type=${moduleType}`, '--eval', script], consumer));
+}
+
 async function namesPrintedBy(
   consumer: string,
   moduleType: ModuleType,

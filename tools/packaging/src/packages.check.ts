@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   bundleForBrowser,
   createConsumer,
+  crossValidateOnThreads,
   importedNames,
   type Resolution,
   readWithPcapParser,
@@ -76,6 +77,16 @@ test.each(['module', 'commonjs'] as const)(
   'the engine pcap-parser reads without a warning and has errors of the main entry (%s)',
   async (moduleType) => {
     expect(await readWithPcapParser(consumer, moduleType)).toEqual({ packets: 200, isCaptureError: true });
+  },
+);
+
+test.each(['module', 'commonjs'] as const)(
+  'cross-validates on threads, whose errors are those of the main entry (%s)',
+  async (moduleType) => {
+    expect(await crossValidateOnThreads(consumer, moduleType)).toEqual({
+      rows: 8,
+      isInvalidInputError: true,
+    });
   },
 );
 

@@ -36,7 +36,7 @@ export function evalCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(sharedOptions.model())
     .addOption(sharedOptions.labels())
     .addOption(sharedOptions.labelColumn())
-    .addOption(sharedOptions.jobs())
+    .addOption(sharedOptions.jobs('files that are read, and folds that are done,'))
     .addOption(sharedOptions.kfolds().helpGroup(RECIPE_OPTIONS))
     .addOption(sharedOptions.seed().helpGroup(RECIPE_OPTIONS))
     .addOption(sharedOptions.hiddenLayers().helpGroup(RECIPE_OPTIONS))
@@ -63,7 +63,9 @@ async function evalCaptures(
   const data = await labelledData(paths, options, model, messages, log);
   const { kfolds } = options;
   const scores =
-    kfolds === undefined ? modelScores(model, data, options) : recipeScores(kfolds, data, options, messages);
+    kfolds === undefined
+      ? modelScores(model, data, options)
+      : await recipeScores(kfolds, data, options, messages);
   messages.done();
   await writeOutput([scores], options.output);
   return log.exitCodeOfResult;
@@ -74,20 +76,23 @@ function modelScores(model: RoleModel, data: LabelledData, { format }: EvalComma
   return format === 'json' ? json(evaluation) : modelEvaluationTables(evaluation);
 }
 
-function recipeScores(
+async function recipeScores(
   folds: number,
   data: LabelledData,
   options: EvalCommandOptions,
   messages: Messages,
-): string {
+): Promise<string> {
   const recipe = {
     architectures: options.hiddenLayers ?? DEFAULT_RECIPE.architectures,
     folds: DEFAULT_RECIPE.folds,
     seed: options.seed,
   };
-  const evaluation = evaluateRecipe(recipe, data, folds, ({ fold, score }) =>
-    messages.progress(`fold ${fold + 1} of ${folds}: weighted F1 ${score.toFixed(3)}`),
-  );
+  const evaluation = await evaluateRecipe(recipe, data, {
+    folds,
+    jobs: options.jobs,
+    onFold: ({ fold, score }) =>
+      messages.progress(`fold ${fold + 1} of ${folds}: weighted F1 ${score.toFixed(3)}`),
+  });
   return options.format === 'json' ? json(evaluation) : recipeEvaluationTables(evaluation);
 }
 

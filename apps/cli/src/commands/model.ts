@@ -1,12 +1,13 @@
 import { basename, extname } from 'node:path';
 import {
   DEFAULT_MODEL_ID,
+  exportOnnx,
   importModel,
   loadModel,
   type OriginalModelPaths,
   writeRoleModel,
 } from '@networkml/pipeline';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { ExitCode } from '../exit-code.js';
 import { sharedOptions } from '../options.js';
 import { cardText } from '../output/card-text.js';
@@ -27,15 +28,20 @@ interface ImportOptions extends MessageOptions, OriginalModelPaths {
   readonly output: string;
 }
 
+interface ExportOptions extends MessageOptions {
+  readonly output: string;
+}
+
 const MODEL_ARGUMENT = ['[name-or-file]', 'a shipped model or a model file', DEFAULT_MODEL_ID] as const;
 
-/** `networkml model`: shows and imports models. */
+/** `networkml model`: shows, imports and exports models. */
 export function modelCommand(finish: (exitCode: ExitCode) => void): Command {
   return new Command('model')
-    .description('show or import models')
+    .description('show, import or export models')
     .addCommand(showCommand(finish))
     .addCommand(featuresCommand(finish))
-    .addCommand(importCommand(finish));
+    .addCommand(importCommand(finish))
+    .addCommand(exportCommand(finish));
 }
 
 function showCommand(finish: (exitCode: ExitCode) => void): Command {
@@ -94,5 +100,38 @@ async function importOriginal(
   const model = await importModel(paths, name ?? basename(output, extname(output)));
   await writeOutput([writeRoleModel(model)], output);
   messages.note(`wrote ${output}: model ${model.id} for ${model.classifier.classes.length} roles`);
+  return ExitCode.ok;
+}
+
+function exportCommand(finish: (exitCode: ExitCode) => void): Command {
+  return new Command('export')
+    .description("export a model's scaler and network for other programs: ONNX")
+    .argument(...MODEL_ARGUMENT)
+    .addOption(
+      new Option('-o, --output <file>', 'ONNX file to write, such as model.onnx')
+        .argParser(onnxFile)
+        .makeOptionMandatory(),
+    )
+    .addOption(sharedOptions.quiet())
+    .action(async (nameOrPath: string, options: ExportOptions) =>
+      finish(await Messages.during(options, (messages) => exportModel(nameOrPath, options, messages))),
+    );
+}
+
+function onnxFile(name: string): string {
+  if (name.endsWith('.onnx')) return name;
+  throw new InvalidArgumentError('Expected a name that ends in .onnx, the only format there is.');
+}
+
+async function exportModel(
+  nameOrPath: string,
+  { output }: ExportOptions,
+  messages: Messages,
+): Promise<ExitCode> {
+  const model = await loadModel(nameOrPath);
+  await writeOutput([exportOnnx(model)], output);
+  messages.note(
+    `wrote ${output}: scaler and network of model ${model.id}, ${model.schema.modelFeatures.length} features in, ${model.classifier.classes.length} roles out; its rule for Unknown stays behind`,
+  );
   return ExitCode.ok;
 }

@@ -12,14 +12,17 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 describe('networkml train, eval and model', () => {
-  test('train a model on names, twice the same, and use it', async () => {
+  test('train a model on names, the same whatever the jobs, and use it', async () => {
     const args = ['train', 'labelled', ...QUICK, '--seed', '3', '--name', 'two'];
     const { code, out, err } = await folder.run([...args, '-o', 'two.json']);
     expect({ code, err }).toEqual({ code: 0, err: 'wrote two.json: model two for 2 roles\n' });
     expect(out).toMatch(/^Weighted F1 in 5-fold cross-validation\n/);
     expect(out).toMatch(/^Printer +\d\.\d{3} +\d\.\d{3} +\d\.\d{3} +5$/m);
-    await folder.run([...args, '-o', 'again.json']);
-    expect(await folder.text('again.json')).toBe(await folder.text('two.json'));
+    for (const jobs of ['1', '2', '5']) {
+      const again = await folder.run([...args, '--jobs', jobs, '-o', 'again.json']);
+      expect(again.out).toBe(out);
+      expect(await folder.text('again.json')).toBe(await folder.text('two.json'));
+    }
 
     const predicted = await folder.run(['predict', '-m', 'two.json', 'labelled/Sensor-1.pcap', '-f', 'json']);
     expect(JSON.parse(predicted.out).model).toMatchObject({ id: 'two', roles: ROLES });
@@ -33,8 +36,10 @@ describe('networkml train, eval and model', () => {
     expect(table.code).toBe(0);
     expect(table.out).toMatch(/^Accuracy: \d+\.\d % of 10 devices$/m);
     expect(table.out).toMatch(/^Is \\ taken for +Printer +Sensor$/m);
-    const json = await folder.run(['eval', 'labelled', ...QUICK, '--kfolds', '5', '-f', 'json']);
+    const folds = ['eval', 'labelled', ...QUICK, '--kfolds', '5', '-f', 'json'];
+    const json = await folder.run([...folds, '--jobs', '1']);
     expect(JSON.parse(json.out)).toMatchObject({ scores: { length: 5 }, report: { rows: 10 } });
+    expect((await folder.run([...folds, '--jobs', '3'])).out).toBe(json.out);
   });
 
   test('go on without a labelled capture that is missing, name it, and exit with 3', async () => {
@@ -51,6 +56,21 @@ describe('networkml train, eval and model', () => {
     ]);
     expect(code).toBe(3);
     expect(err).toMatch(/^networkml: some\.csv, line 12: no capture gone\.pcap among those given\n/);
+  });
+
+  test('export a model as ONNX, under a name that says so', async () => {
+    const { code, err } = await folder.run(['model', 'export', '-o', 'home.onnx']);
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: 'wrote home.onnx: scaler and network of model smart-home, 221 features in, 7 roles out; its rule for Unknown stays behind\n',
+    });
+    const text = (await folder.bytes('home.onnx')).toString('latin1');
+    for (const part of ['@networkml/mlp', 'host-footprint@0', '"Sensor"', 'tshark_'])
+      expect(text).toContain(part);
+    const refused = await folder.run(['model', 'export', '-o', 'home.pmml']);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('Expected a name that ends in .onnx');
+    expect(await folder.names()).not.toContain('home.pmml');
   });
 
   test('show the shipped model and its features', async () => {

@@ -41,7 +41,7 @@ export function trainCommand(finish: (exitCode: ExitCode) => void): Command {
     .argument('<capture...>', 'capture files, or folders of captures')
     .addOption(sharedOptions.labels())
     .addOption(sharedOptions.labelColumn())
-    .addOption(sharedOptions.jobs())
+    .addOption(sharedOptions.jobs('files that are read, and folds that are done,'))
     .addOption(sharedOptions.kfolds().default(DEFAULT_RECIPE.folds))
     .addOption(sharedOptions.seed())
     .addOption(sharedOptions.hiddenLayers())
@@ -66,7 +66,7 @@ async function trainModel(
   const card = options.card === undefined ? NO_CARD : await readModelCardText(options.card);
   const features = { schema: featureSchema(options.schema), options: { ipFlags: options.ipFlags } };
   const data = await labelledData(paths, options, features, messages, log);
-  const model = train(data, {
+  const model = await train(data, {
     id: options.name ?? basename(options.output, extname(options.output)),
     card,
     recipe: {
@@ -74,6 +74,7 @@ async function trainModel(
       folds: options.kfolds,
       seed: options.seed,
     },
+    jobs: options.jobs,
     onProgress: ({ parameters, fold, candidate, candidates }) =>
       messages.progress(
         `network ${candidate + 1} of ${candidates} (${parameters.hiddenLayerSizes.join(', ')}), fold ${fold + 1} of ${options.kfolds}`,

@@ -50,6 +50,8 @@ describe('a model document', () => {
       validationFraction: 0.2,
       warmStart: true,
       maxIter: 4,
+      kernel: 'wasm',
+      precision: 'f32',
       classWeight: JSON.parse('{"low": 2, "__proto__": 3}'),
     });
     const before = new Pipeline({ scaler: new StandardScaler(), classifier }).fit(X, y);
@@ -92,6 +94,11 @@ describe('a document that is no model', () => {
     ['scaler.mean.2', '7', 'scaler.mean[2]: expected a finite number, got "7"'],
     ['scaler.nSamplesSeen', -1, 'scaler.nSamplesSeen: expected an integer >= 0, got -1'],
     ['network.parameters.alpha', -1, 'network.parameters.alpha: expected a value that must be >= 0, got -1'],
+    [
+      'network.parameters',
+      { ...JSON.parse(text).network.parameters, kernel: 'js', precision: 'f32' },
+      'network.parameters.precision: expected a value that must be f64 with the js kernel, got "f32"',
+    ],
     ['network.classes', ['a'], 'network.classes: expected an array of at least 2, got an array of 1'],
     ['network.classes.1', 5, 'network.classes[1]: expected a string, got 5'],
     ['network.classes.2', 'hub', 'network.classes: expected distinct strings, got an array of 3'],

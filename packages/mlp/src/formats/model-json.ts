@@ -65,6 +65,8 @@ const PARAMETERS: Readonly<Record<keyof MLPParameters, 'always' | 'if not the de
   validationFraction: 'if not the default',
   warmStart: 'if not the default',
   classWeight: 'if not the default',
+  kernel: 'if not the default',
+  precision: 'if not the default',
 };
 
 /** A parameter is kept under its own name. */

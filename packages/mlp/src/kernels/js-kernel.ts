@@ -1,154 +1,73 @@
-import type { Kernel } from './kernel.js';
+import { type ColumnOrder, copyActiveColumns } from '../active-columns.js';
+import { Backpropagation } from '../backpropagation.js';
+import { layerSizesOf, type Network } from '../network.js';
+import type { MLPParameters } from '../parameters.js';
+import type { Solver } from '../solvers/solver.js';
+import { SOLVERS } from '../solvers/solvers.js';
+import type { TrainingRows } from '../training-rows.js';
+import { type LayerWeights, loadNetwork, saveNetwork } from './layer-weights.js';
+import type { TrainingKernel } from './training-kernel.js';
 
-/** The products in plain JavaScript, blocked so that loaded values are used several times; allocates nothing. */
-export const jsKernel: Kernel = {
-  affine(X, W, bias, out, n, d, m) {
-    for (let i = 0, o = 0; i < n; i++) {
-      for (let j = 0; j < m; j++) out[o++] = bias[j];
-    }
-    addProduct(X, d, 1, W, out, n, d, m);
-  },
+/** The kernel in plain JavaScript, which runs anywhere. */
+export class JsKernel implements TrainingKernel {
+  readonly #columns: ColumnOrder;
+  readonly #alpha: number;
+  readonly #backpropagation: Backpropagation;
+  readonly #solver: Solver;
+  #active = new Float64Array(0);
+  #targets = new Int32Array(0);
+  #weights = new Float64Array(0);
+  #order = new Int32Array(0);
+  #batchTargets = new Int32Array(0);
 
-  transposedProduct(X, D, out, n, d, m) {
-    out.fill(0, 0, d * m);
-    addProduct(X, 1, d, D, out, d, n, m);
-  },
+  /** @param start - Initial weights; not changed. */
+  constructor(start: Network, columns: ColumnOrder, parameters: MLPParameters) {
+    this.#columns = columns;
+    this.#alpha = parameters.alpha;
+    this.#backpropagation = new Backpropagation(layerSizesOf(start), parameters.activation, columns.active);
+    this.#solver = SOLVERS[parameters.solver].update(this.#backpropagation.parameters.length, parameters);
+    loadNetwork(start, columns, this.#layers());
+  }
 
-  productTransposed(D, W, out, n, d, m) {
-    let i = 0;
-    for (; i + 1 < n; i += 2) dotTwoRows(D, W, out, i, d, m);
-    for (; i < n; i++) {
-      for (let k = 0; k < d; k++) out[i * d + k] = dot(D, i * m, W, k * m, m);
-    }
-  },
-};
+  setRows({ X, targets, weights }: TrainingRows, batchRows: number): void {
+    const { active } = this.#columns;
+    this.#active = new Float64Array(X.rows * active);
+    copyActiveColumns(X, this.#columns, this.#active, active);
+    this.#targets = targets.slice();
+    this.#weights = weights.slice();
+    this.#order = Int32Array.from(targets.keys());
+    this.#batchTargets = new Int32Array(batchRows);
+    this.#backpropagation.reserve(batchRows);
+  }
 
-/**
- * `out[i, j] += sum over k of A[i, k] * B[k, j]`, where element [i, k] of A is `A[i * rowStride + k * stride]`: the
- * strides read A as it lies or transposed. Blocks of 2 rows and 4 terms; the chained additions keep the order.
- */
-function addProduct(
-  A: Float64Array,
-  rowStride: number,
-  stride: number,
-  B: Float64Array,
-  out: Float64Array,
-  rows: number,
-  terms: number,
-  columns: number,
-): void {
-  let i = 0;
-  for (; i + 1 < rows; i += 2) {
-    const p = i * columns;
-    const q = p + columns;
-    let x = i * rowStride;
-    let y = x + rowStride;
-    let b = 0;
-    let k = 0;
-    for (; k + 3 < terms; k += 4) {
-      const x0 = A[x];
-      const x1 = A[x + stride];
-      const x2 = A[x + 2 * stride];
-      const x3 = A[x + 3 * stride];
-      const y0 = A[y];
-      const y1 = A[y + stride];
-      const y2 = A[y + 2 * stride];
-      const y3 = A[y + 3 * stride];
-      const b1 = b + columns;
-      const b2 = b1 + columns;
-      const b3 = b2 + columns;
-      for (let j = 0; j < columns; j++) {
-        const w0 = B[b + j];
-        const w1 = B[b1 + j];
-        const w2 = B[b2 + j];
-        const w3 = B[b3 + j];
-        out[p + j] = out[p + j] + x0 * w0 + x1 * w1 + x2 * w2 + x3 * w3;
-        out[q + j] = out[q + j] + y0 * w0 + y1 * w1 + y2 * w2 + y3 * w3;
-      }
-      x += 4 * stride;
-      y += 4 * stride;
-      b = b3 + columns;
-    }
-    for (; k < terms; k++) {
-      const x0 = A[x];
-      const y0 = A[y];
-      for (let j = 0; j < columns; j++) {
-        out[p + j] += x0 * B[b + j];
-        out[q + j] += y0 * B[b + j];
-      }
-      x += stride;
-      y += stride;
-      b += columns;
+  setOrder(order: Int32Array): void {
+    this.#order.set(order);
+  }
+
+  step(first: number, rows: number, stepSize: number): number {
+    const { parameters, gradient } = this.#backpropagation;
+    this.#fillBatch(first, rows);
+    const loss = this.#backpropagation.lossAndGradient(this.#batchTargets, rows, this.#alpha);
+    this.#solver.step(parameters, gradient, stepSize);
+    return loss;
+  }
+
+  network(): Network {
+    return saveNetwork(this.#columns, this.#layers());
+  }
+
+  #layers(): LayerWeights[] {
+    return this.#backpropagation.layers.map((layer) => ({ ...layer, pitch: layer.units }));
+  }
+
+  #fillBatch(first: number, rows: number): void {
+    const { active } = this.#columns;
+    const { batch, weights } = this.#backpropagation;
+    for (let i = 0; i < rows; i++) {
+      const row = this.#order[first + i];
+      this.#batchTargets[i] = this.#targets[row];
+      weights[i] = this.#weights[row];
+      for (let k = 0; k < active; k++) batch[i * active + k] = this.#active[row * active + k];
     }
   }
-  for (; i < rows; i++) {
-    for (let k = 0; k < terms; k++) {
-      const x0 = A[i * rowStride + k * stride];
-      for (let j = 0; j < columns; j++) out[i * columns + j] += x0 * B[k * columns + j];
-    }
-  }
-}
-
-/** Rows i and i + 1 of D against all d rows of W, four at a time. */
-function dotTwoRows(
-  D: Float64Array,
-  W: Float64Array,
-  out: Float64Array,
-  i: number,
-  d: number,
-  m: number,
-): void {
-  const x = i * m;
-  const y = x + m;
-  const p = i * d;
-  const q = p + d;
-  let k = 0;
-  for (; k + 3 < d; k += 4) {
-    const w0 = k * m;
-    const w1 = w0 + m;
-    const w2 = w1 + m;
-    const w3 = w2 + m;
-    let p0 = 0;
-    let p1 = 0;
-    let p2 = 0;
-    let p3 = 0;
-    let q0 = 0;
-    let q1 = 0;
-    let q2 = 0;
-    let q3 = 0;
-    for (let j = 0; j < m; j++) {
-      const xj = D[x + j];
-      const yj = D[y + j];
-      const v0 = W[w0 + j];
-      const v1 = W[w1 + j];
-      const v2 = W[w2 + j];
-      const v3 = W[w3 + j];
-      p0 += xj * v0;
-      p1 += xj * v1;
-      p2 += xj * v2;
-      p3 += xj * v3;
-      q0 += yj * v0;
-      q1 += yj * v1;
-      q2 += yj * v2;
-      q3 += yj * v3;
-    }
-    out[p + k] = p0;
-    out[p + k + 1] = p1;
-    out[p + k + 2] = p2;
-    out[p + k + 3] = p3;
-    out[q + k] = q0;
-    out[q + k + 1] = q1;
-    out[q + k + 2] = q2;
-    out[q + k + 3] = q3;
-  }
-  for (; k < d; k++) {
-    out[p + k] = dot(D, x, W, k * m, m);
-    out[q + k] = dot(D, y, W, k * m, m);
-  }
-}
-
-function dot(a: Float64Array, aStart: number, b: Float64Array, bStart: number, length: number): number {
-  let sum = 0;
-  for (let j = 0; j < length; j++) sum += a[aStart + j] * b[bStart + j];
-  return sum;
 }

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { MLPClassifier } from '../mlp-classifier.js';
 import { InvalidInputError, ShapeMismatchError } from '../mlp-error.js';
 import { Random } from '../random.js';
-import { crossValPredict, type PredictedFold } from './cross-val-predict.js';
+import { crossValPredict, crossValPredictOn } from './cross-val-predict.js';
 import { crossValidate } from './cross-validate.js';
+import { answerFold } from './fold-answer.js';
+import type { FoldRunner } from './fold-runner.js';
 import { GroupKFold } from './group-k-fold.js';
+import type { PredictedFold } from './out-of-fold.js';
 
 const random = new Random(3);
 const y = Array.from({ length: 24 }, (_, i) => ['hub', 'tv'][i % 2]);
@@ -43,5 +46,32 @@ describe('crossValPredict', () => {
     expect(() => crossValPredict(makeClassifier, X, y.slice(1), splitter)).toThrow(ShapeMismatchError);
     const lazy = { split: (labels: readonly string[]) => [...splitter.split(labels)].slice(1) };
     expect(() => crossValPredict(makeClassifier, X, y, lazy)).toThrow(InvalidInputError);
+  });
+});
+
+describe('crossValPredictOn', () => {
+  /** Does the last fold first. */
+  const backwards: FoldRunner = {
+    async *answers(rows, labels, tasks) {
+      const answers = tasks.toReversed().map((task) => answerFold(task.estimator, rows, labels, task));
+      yield* answers.reverse();
+    },
+  };
+  const idle: FoldRunner = { async *answers() {} };
+
+  it('gives what crossValPredict gives, wherever and in whatever order the folds are done', async () => {
+    const told: PredictedFold[] = [];
+    const onFold = (fold: PredictedFold) => told.push(fold);
+    expect(await crossValPredictOn(backwards, makeClassifier, X, y, splitter, { onFold })).toEqual(
+      crossValPredict(makeClassifier, X, y, splitter),
+    );
+    expect(told.map(({ fold }) => fold)).toEqual([0, 1, 2]);
+  });
+
+  it('refuses labels that do not fit the rows, and folds without an answer', async () => {
+    await expect(crossValPredictOn(backwards, makeClassifier, X, y.slice(1), splitter)).rejects.toThrow(
+      ShapeMismatchError,
+    );
+    await expect(crossValPredictOn(idle, makeClassifier, X, y, splitter)).rejects.toThrow(InvalidInputError);
   });
 });

@@ -1,20 +1,10 @@
 import type { Classifier, FitOptions } from '../estimator.js';
-import { type DenseMatrix, type MatrixLike, takeRows, toDense } from '../matrix.js';
-import { InvalidInputError, ShapeMismatchError } from '../mlp-error.js';
-import { LabelEncoder } from '../preprocessing/label-encoder.js';
-import type { Fold, Splitter } from './splitter.js';
-
-/**
- * One fold's predictions.
- *
- * @public
- */
-export interface PredictedFold extends Fold {
-  /** Which fold, from 0. */
-  readonly fold: number;
-  /** Predicted labels of the test rows, in the order of `test`. */
-  readonly predictions: readonly string[];
-}
+import { type DenseMatrix, type MatrixLike, toDense } from '../matrix.js';
+import { ShapeMismatchError } from '../mlp-error.js';
+import { answerFold } from './fold-answer.js';
+import { answeredTasks, type FoldRunner, foldTasks } from './fold-runner.js';
+import { OutOfFold, type OutOfFoldPredictions, type PredictedFold } from './out-of-fold.js';
+import type { Splitter } from './splitter.js';
 
 /**
  * Options of {@link crossValPredict}.
@@ -29,17 +19,15 @@ export interface CrossValPredictOptions {
 }
 
 /**
- * An answer for each row by the fold that did not learn from it.
+ * Options of {@link crossValPredictOn}.
  *
  * @public
  */
-export interface OutOfFoldPredictions {
-  /** For each row the label predicted by the fold that did not learn from it. */
-  readonly predictions: readonly string[];
-  /** All labels, sorted by code point: the columns of `probabilities`. */
-  readonly classes: readonly string[];
-  /** Likewise out-of-fold, shape [n, classes]; 0 for a class that the fold's training rows do not hold. */
-  readonly probabilities: DenseMatrix;
+export interface CrossValPredictOnOptions {
+  /** Called for each fold in their order, as soon as it and those before it are done. */
+  readonly onFold?: (fold: PredictedFold) => void;
+  /** Ends the call with the signal's reason as an error. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -59,50 +47,45 @@ export function crossValPredict(
   X: MatrixLike,
   y: readonly string[],
   splitter: Splitter,
-  options: CrossValPredictOptions = {},
+  { onFold, fitOptions }: CrossValPredictOptions = {},
 ): OutOfFoldPredictions {
-  const { onFold, fitOptions } = options;
-  const dense = toDense(X);
-  if (y.length !== dense.rows) throw new ShapeMismatchError('length of y', dense.rows, y.length);
-  const encoder = new LabelEncoder().fit(y);
-  const { classes } = encoder;
-  const tests = new Int32Array(dense.rows);
-  const predictions = new Array<string>(dense.rows).fill('');
-  const probabilities = new Float64Array(dense.rows * classes.length);
-
-  let fold = 0;
-  for (const { train, test } of splitter.split(y)) {
-    const estimator = makeEstimator().fit(takeRows(dense, train), labelsOf(y, train), fitOptions);
-    const testRows = takeRows(dense, test);
-    const predicted = estimator.predict(testRows);
-    const foldProbabilities = estimator.predictProba(testRows);
-    const columns = encoder.transform(estimator.classes);
-    test.forEach((row, i) => {
-      tests[row] += 1;
-      predictions[row] = predicted[i];
-      columns.forEach((column, k) => {
-        probabilities[row * classes.length + column] = foldProbabilities.data[i * columns.length + k];
-      });
-    });
-    onFold?.({ fold, train, test, predictions: predicted });
-    fold += 1;
+  const dense = labelledRows(X, y);
+  const outOfFold = new OutOfFold(y);
+  for (const fold of splitter.split(y)) {
+    const predicted = outOfFold.add(fold, answerFold(makeEstimator(), dense, y, fold, fitOptions));
+    onFold?.(predicted);
   }
-
-  const odd = tests.findIndex((count) => count !== 1);
-  if (odd >= 0) {
-    throw new InvalidInputError(
-      `each row must be tested once, row ${odd} is tested ${tests[odd]} times`,
-      odd,
-    );
-  }
-  return {
-    predictions,
-    classes,
-    probabilities: { data: probabilities, rows: dense.rows, columns: classes.length },
-  };
+  return outOfFold.result();
 }
 
-/** The labels of the chosen rows. */
-export function labelsOf(y: readonly string[], rows: Int32Array): string[] {
-  return Array.from(rows, (row) => y[row]);
+/**
+ * {@link crossValPredict} with its folds done elsewhere, several at a time. The result is the same to the last bit.
+ *
+ * @param runner - Such as the `FoldThreads` of `@networkml/mlp/node`.
+ * @throws as `crossValPredict` does, and the reason of `signal` once it is aborted.
+ * @public
+ */
+export async function crossValPredictOn(
+  runner: FoldRunner,
+  makeEstimator: () => Classifier,
+  X: MatrixLike,
+  y: readonly string[],
+  splitter: Splitter,
+  { onFold, signal }: CrossValPredictOnOptions = {},
+): Promise<OutOfFoldPredictions> {
+  const dense = labelledRows(X, y);
+  const outOfFold = new OutOfFold(y);
+  const tasks = foldTasks(makeEstimator, y, splitter);
+  for await (const { task, answer } of answeredTasks(runner, dense, y, tasks, signal)) {
+    const predicted = outOfFold.add(task, answer);
+    onFold?.(predicted);
+  }
+  return outOfFold.result();
+}
+
+/** @throws {@link ShapeMismatchError} if y is not as long as X has rows. */
+export function labelledRows(X: MatrixLike, y: readonly string[]): DenseMatrix {
+  const dense = toDense(X);
+  if (y.length !== dense.rows) throw new ShapeMismatchError('length of y', dense.rows, y.length);
+  return dense;
 }

@@ -5,7 +5,8 @@ import { InvalidInputError, ShapeMismatchError } from '../mlp-error.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
 import { Random } from '../random.js';
-import { crossValidate, type FoldResult } from './cross-validate.js';
+import { crossValidate } from './cross-validate.js';
+import type { FoldResult } from './scored-folds.js';
 import { StratifiedKFold } from './stratified-k-fold.js';
 
 const random = new Random(9);

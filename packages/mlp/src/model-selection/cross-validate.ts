@@ -1,22 +1,11 @@
 import type { Classifier, FitOptions } from '../estimator.js';
 import type { MatrixLike } from '../matrix.js';
-import {
-  crossValPredict,
-  labelsOf,
-  type OutOfFoldPredictions,
-  type PredictedFold,
-} from './cross-val-predict.js';
+import { labelledRows } from './cross-val-predict.js';
+import { answerFold } from './fold-answer.js';
+import { answeredTasks, type FoldRunner, foldTasks } from './fold-runner.js';
+import { type CrossValidation, type FoldResult, ScoredFolds } from './scored-folds.js';
 import { f1Weighted, type Scoring } from './scoring.js';
 import type { Splitter } from './splitter.js';
-
-/**
- * One fold's outcome.
- *
- * @public
- */
-export interface FoldResult extends PredictedFold {
-  readonly score: number;
-}
 
 /**
  * Options of {@link crossValidate}.
@@ -33,15 +22,17 @@ export interface CrossValidateOptions {
 }
 
 /**
- * The outcome of a cross-validation.
+ * Options of {@link crossValidateOn}.
  *
  * @public
  */
-export interface CrossValidation extends OutOfFoldPredictions {
-  readonly folds: readonly FoldResult[];
-  /** Score of each fold. */
-  readonly scores: readonly number[];
-  readonly meanScore: number;
+export interface CrossValidateOnOptions {
+  /** @defaultValue weighted F1 */
+  readonly scoring?: Scoring;
+  /** Called for each fold in their order, as soon as it and those before it are done. */
+  readonly onFold?: (result: FoldResult) => void;
+  /** Ends the call with the signal's reason as an error. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -60,19 +51,38 @@ export function crossValidate(
   X: MatrixLike,
   y: readonly string[],
   splitter: Splitter,
-  options: CrossValidateOptions = {},
+  { scoring = f1Weighted, onFold, fitOptions }: CrossValidateOptions = {},
 ): CrossValidation {
-  const { scoring = f1Weighted, onFold, fitOptions = {} } = options;
-  const folds: FoldResult[] = [];
-  const outOfFold = crossValPredict(makeEstimator, X, y, splitter, {
-    fitOptions,
-    onFold: (predicted) => {
-      const result = { ...predicted, score: scoring(labelsOf(y, predicted.test), predicted.predictions) };
-      folds.push(result);
-      onFold?.(result);
-    },
-  });
-  const scores = folds.map((result) => result.score);
-  const meanScore = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  return { ...outOfFold, folds, scores, meanScore };
+  const dense = labelledRows(X, y);
+  const scored = new ScoredFolds(y, scoring);
+  for (const fold of splitter.split(y)) {
+    const result = scored.add(fold, answerFold(makeEstimator(), dense, y, fold, fitOptions));
+    onFold?.(result);
+  }
+  return scored.result();
+}
+
+/**
+ * {@link crossValidate} with its folds done elsewhere, several at a time. The result is the same to the last bit.
+ *
+ * @param runner - Such as the `FoldThreads` of `@networkml/mlp/node`.
+ * @throws as `crossValidate` does, and the reason of `signal` once it is aborted.
+ * @public
+ */
+export async function crossValidateOn(
+  runner: FoldRunner,
+  makeEstimator: () => Classifier,
+  X: MatrixLike,
+  y: readonly string[],
+  splitter: Splitter,
+  { scoring = f1Weighted, onFold, signal }: CrossValidateOnOptions = {},
+): Promise<CrossValidation> {
+  const dense = labelledRows(X, y);
+  const scored = new ScoredFolds(y, scoring);
+  const tasks = foldTasks(makeEstimator, y, splitter);
+  for await (const { task, answer } of answeredTasks(runner, dense, y, tasks, signal)) {
+    const result = scored.add(task, answer);
+    onFold?.(result);
+  }
+  return scored.result();
 }

@@ -38,7 +38,7 @@ export class GridSearchCV<P extends object, E extends Classifier> extends Parame
     this.#grid = parameterGrid;
   }
 
-  protected override combinations(): P[] {
+  override combinations(): P[] {
     return combinationsOf(this.#grid);
   }
 }

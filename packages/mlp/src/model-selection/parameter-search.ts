@@ -1,7 +1,10 @@
 import type { Classifier, FitOptions } from '../estimator.js';
-import { type DenseMatrix, type MatrixLike, toDense } from '../matrix.js';
+import type { DenseMatrix, MatrixLike } from '../matrix.js';
 import { NotFittedError } from '../mlp-error.js';
+import { labelledRows } from './cross-val-predict.js';
 import { crossValidate } from './cross-validate.js';
+import { answeredTasks, type FoldRunner, foldTasks } from './fold-runner.js';
+import { type CrossValidation, type FoldResult, ScoredFolds } from './scored-folds.js';
 import { f1Weighted, type Scoring } from './scoring.js';
 import type { Splitter } from './splitter.js';
 
@@ -64,14 +67,14 @@ interface SearchState<P, E> {
 export abstract class ParameterSearch<P extends object, E extends Classifier> implements Classifier {
   #state: SearchState<P, E> | undefined;
 
-  /** @param name - What errors call it. */
+  /** @param name - What errors call it. @param options - Kept as they are. */
   constructor(
     private readonly name: string,
-    private readonly options: SearchOptions<P, E>,
+    readonly options: SearchOptions<P, E>,
   ) {}
 
   /** The combinations to try. */
-  protected abstract combinations(): readonly P[];
+  abstract combinations(): readonly P[];
 
   /** The result table, in the order of the combinations. @throws {@link NotFittedError} */
   get results(): readonly SearchRow<P>[] {
@@ -110,31 +113,43 @@ export abstract class ParameterSearch<P extends object, E extends Classifier> im
    * @param options - Passed on to the refit.
    */
   fit(X: MatrixLike, y: readonly string[], options: FitOptions = {}): this {
-    const { makeEstimator, splitter, scoring = f1Weighted, onProgress } = this.options;
-    const dense = toDense(X);
+    const { makeEstimator, splitter, scoring = f1Weighted } = this.options;
+    const dense = labelledRows(X, y);
     const combinations = this.combinations();
-    const scored = combinations.map((parameters, candidate) => {
-      const { scores, meanScore, predictions } = crossValidate(
-        () => makeEstimator(parameters),
-        dense,
-        y,
-        splitter,
-        {
-          scoring,
-          onFold: ({ fold, score }) =>
-            onProgress?.({ parameters, fold, score, candidate, candidates: combinations.length }),
-        },
-      );
-      return { parameters, scores, meanScore, predictions };
+    const outcomes = combinations.map((parameters, candidate) => {
+      const onFold = (fold: FoldResult) => this.#tell(combinations, candidate, fold);
+      return crossValidate(() => makeEstimator(parameters), dense, y, splitter, { scoring, onFold });
     });
-    const results = scored.map((row) => ({
-      ...row,
-      rank: 1 + scored.filter((other) => other.meanScore > row.meanScore).length,
-    }));
-    const bestIndex = results.findIndex((row) => row.rank === 1);
-    const bestEstimator = makeEstimator(results[bestIndex].parameters).fit(dense, y, options);
-    this.#state = { results, bestIndex, bestEstimator };
-    return this;
+    return this.#choose(combinations, outcomes, dense, y, options);
+  }
+
+  /**
+   * {@link fit} with its folds done elsewhere, several at a time; the refit is done here. The result is the same to the
+   * last bit, and `onProgress` is told of the folds in the same order.
+   *
+   * @param runner - Such as the `FoldThreads` of `@networkml/mlp/node`.
+   * @param options - Passed on to the refit; `signal` ends the folds, too.
+   * @throws as `fit` does, and the reason of `signal` once it is aborted.
+   */
+  async fitOn(
+    runner: FoldRunner,
+    X: MatrixLike,
+    y: readonly string[],
+    options: FitOptions = {},
+  ): Promise<this> {
+    const { makeEstimator, splitter, scoring = f1Weighted } = this.options;
+    const dense = labelledRows(X, y);
+    const combinations = this.combinations();
+    const tasks = combinations.flatMap((parameters, candidate) =>
+      foldTasks(() => makeEstimator(parameters), y, splitter).map((task) => ({ ...task, candidate })),
+    );
+    const scored = combinations.map(() => new ScoredFolds(y, scoring));
+    for await (const { task, answer } of answeredTasks(runner, dense, y, tasks, options.signal)) {
+      this.#tell(combinations, task.candidate, scored[task.candidate].add(task, answer));
+    }
+    options.signal?.throwIfAborted();
+    const outcomes = scored.map((folds) => folds.result());
+    return this.#choose(combinations, outcomes, dense, y, options);
   }
 
   predict(X: MatrixLike): string[] {
@@ -147,6 +162,30 @@ export abstract class ParameterSearch<P extends object, E extends Classifier> im
 
   score(X: MatrixLike, y: readonly string[]): number {
     return this.bestEstimator.score(X, y);
+  }
+
+  #tell(combinations: readonly P[], candidate: number, { fold, score }: FoldResult): void {
+    const { length: candidates } = combinations;
+    this.options.onProgress?.({ parameters: combinations[candidate], fold, score, candidate, candidates });
+  }
+
+  /** Ranks the combinations by their outcomes and fits the best one on all rows. */
+  #choose(
+    combinations: readonly P[],
+    outcomes: readonly CrossValidation[],
+    X: DenseMatrix,
+    y: readonly string[],
+    options: FitOptions,
+  ): this {
+    const results = combinations.map((parameters, candidate) => {
+      const { scores, meanScore, predictions } = outcomes[candidate];
+      const rank = 1 + outcomes.filter((other) => other.meanScore > meanScore).length;
+      return { parameters, scores, meanScore, predictions, rank };
+    });
+    const bestIndex = results.findIndex((row) => row.rank === 1);
+    const bestEstimator = this.options.makeEstimator(results[bestIndex].parameters).fit(X, y, options);
+    this.#state = { results, bestIndex, bestEstimator };
+    return this;
   }
 
   get #fitted(): SearchState<P, E> {

@@ -56,7 +56,7 @@ export class RandomizedSearchCV<P extends object, E extends Classifier> extends 
     this.#randomState = randomState;
   }
 
-  protected override combinations(): P[] {
+  override combinations(): P[] {
     const random = new Random(this.#randomState);
     const uniform = () => random.uniform(0, 1);
     const sizes = this.#sources.map(({ values }) => values?.length ?? Infinity);

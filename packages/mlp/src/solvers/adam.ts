@@ -1,7 +1,6 @@
 import type { Solver } from './solver.js';
 
 interface AdamOptions {
-  readonly learningRateInit: number;
   readonly beta1: number;
   readonly beta2: number;
   readonly epsilon: number;
@@ -16,7 +15,6 @@ export class Adam implements Solver {
   readonly #options: AdamOptions;
   readonly #firstMoment: Float64Array;
   readonly #secondMoment: Float64Array;
-  #steps = 0;
 
   constructor(length: number, options: AdamOptions) {
     this.#options = options;
@@ -24,12 +22,10 @@ export class Adam implements Solver {
     this.#secondMoment = new Float64Array(length);
   }
 
-  step(parameters: Float64Array, gradient: Float64Array): void {
-    const { learningRateInit, beta1, beta2, epsilon } = this.#options;
+  step(parameters: Float64Array, gradient: Float64Array, stepSize: number): void {
+    const { beta1, beta2, epsilon } = this.#options;
     const m = this.#firstMoment;
     const v = this.#secondMoment;
-    this.#steps += 1;
-    const rate = (learningRateInit * Math.sqrt(1 - beta2 ** this.#steps)) / (1 - beta1 ** this.#steps);
     const rest1 = 1 - beta1;
     const rest2 = 1 - beta2;
     for (let i = 0; i < m.length; i++) {
@@ -38,14 +34,7 @@ export class Adam implements Solver {
       const square = beta2 * v[i] + rest2 * (g * g);
       m[i] = mean;
       v[i] = square;
-      parameters[i] -= (rate * mean) / (Math.sqrt(square) + epsilon);
+      parameters[i] -= (stepSize * mean) / (Math.sqrt(square) + epsilon);
     }
-  }
-
-  /** Adam's steps follow from its moments alone. */
-  endEpoch(): void {}
-
-  goesOnWithoutProgress(): boolean {
-    return false;
   }
 }

@@ -1,13 +1,28 @@
 import type { MLPParameters } from '../parameters.js';
 import { Adam } from './adam.js';
+import { AdamStepSize } from './adam-step-size.js';
 import { Sgd } from './sgd.js';
+import { SgdStepSize } from './sgd-step-size.js';
 import type { Solver } from './solver.js';
+import type { StepSize } from './step-size.js';
 
 /** How weights can be updated. @public */
 export type SolverName = 'adam' | 'sgd';
 
-/** The solvers by name, each made for so many parameters. */
-export const SOLVERS: Readonly<Record<SolverName, (length: number, parameters: MLPParameters) => Solver>> = {
-  adam: (length, parameters) => new Adam(length, parameters),
-  sgd: (length, parameters) => new Sgd(length, parameters),
+interface SolverParts {
+  readonly stepSize: (parameters: MLPParameters) => StepSize;
+  /** The update in JavaScript, made for so many parameters. */
+  readonly update: (length: number, parameters: MLPParameters) => Solver;
+}
+
+/** The solvers by name. */
+export const SOLVERS: Readonly<Record<SolverName, SolverParts>> = {
+  adam: {
+    stepSize: (parameters) => new AdamStepSize(parameters),
+    update: (length, parameters) => new Adam(length, parameters),
+  },
+  sgd: {
+    stepSize: (parameters) => new SgdStepSize(parameters),
+    update: (length, parameters) => new Sgd(length, parameters),
+  },
 };

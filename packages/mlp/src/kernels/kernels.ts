@@ -1,0 +1,44 @@
+import type { ColumnOrder } from '../active-columns.js';
+import { KernelMemoryError, KernelUnavailableError } from '../mlp-error.js';
+import type { Network } from '../network.js';
+import type { MLPParameters } from '../parameters.js';
+import type { TrainingRows } from '../training-rows.js';
+import { JsKernel } from './js-kernel.js';
+import type { TrainingKernel } from './training-kernel.js';
+import { WasmKernel } from './wasm-kernel.js';
+
+/** What computes the training steps: see {@link MLPParameters}. @public */
+export type KernelName = 'auto' | 'js' | 'wasm';
+
+/** What a training kernel computes with: numbers of 64 or of 32 bits. @public */
+export type Precision = 'f64' | 'f32';
+
+/**
+ * The kernel that the parameters ask for, with its first rows.
+ *
+ * @param start - Initial weights; not changed.
+ * @param batchRows - Rows of the largest batch, at most those of `rows`.
+ * @throws {@link KernelUnavailableError} if WebAssembly must be used but cannot be.
+ * @throws {@link KernelMemoryError} if it must be used and has not enough memory.
+ */
+export function createKernel(
+  start: Network,
+  columns: ColumnOrder,
+  rows: TrainingRows,
+  batchRows: number,
+  parameters: MLPParameters,
+): TrainingKernel {
+  const withRows = (kernel: TrainingKernel): TrainingKernel => {
+    kernel.setRows(rows, batchRows);
+    return kernel;
+  };
+  if (parameters.kernel === 'js') return withRows(new JsKernel(start, columns, parameters));
+  try {
+    return withRows(new WasmKernel(start, columns, parameters));
+  } catch (error) {
+    const canDoWithout = parameters.kernel === 'auto' && parameters.precision === 'f64';
+    const lacksWasm = error instanceof KernelUnavailableError || error instanceof KernelMemoryError;
+    if (!canDoWithout || !lacksWasm) throw error;
+    return withRows(new JsKernel(start, columns, parameters));
+  }
+}

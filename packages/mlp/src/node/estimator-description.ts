@@ -1,0 +1,120 @@
+import { CalibratedClassifier } from '../calibrated-classifier.js';
+import type { Classifier } from '../estimator.js';
+import { MLPClassifier } from '../mlp-classifier.js';
+import { ParameterSearch } from '../model-selection/parameter-search.js';
+import { f1Weighted } from '../model-selection/scoring.js';
+import type { Splitter } from '../model-selection/splitter.js';
+import { StratifiedKFold, type StratifiedKFoldOptions } from '../model-selection/stratified-k-fold.js';
+import type { MLPParameters } from '../parameters.js';
+import { Pipeline } from '../preprocessing/pipeline.js';
+import { StandardScaler } from '../preprocessing/standard-scaler.js';
+import { NotSendableError } from './not-sendable-error.js';
+
+/** An estimator that is not fitted, as data that can be sent to another thread (structured clone). */
+export type EstimatorDescription =
+  | { readonly kind: 'mlp'; readonly parameters: MLPParameters }
+  | { readonly kind: 'scaled'; readonly classifier: EstimatorDescription }
+  | {
+      readonly kind: 'calibrated';
+      readonly estimator: EstimatorDescription;
+      readonly splitter: StratifiedKFoldOptions;
+    }
+  | {
+      readonly kind: 'search';
+      /** The estimator of each combination. */
+      readonly candidates: readonly EstimatorDescription[];
+      readonly splitter: StratifiedKFoldOptions;
+    };
+
+/**
+ * The description of an estimator; of what it has learned it says nothing.
+ *
+ * @throws {@link NotSendableError} if it, or a part of it, is not of a class that has a description.
+ */
+export function describeEstimator(estimator: Classifier): EstimatorDescription {
+  if (isPlain(MLPClassifier, estimator)) return { kind: 'mlp', parameters: estimator.parameters };
+  if (isPlain(Pipeline, estimator)) {
+    const { scaler, classifier } = estimator;
+    if (!isPlain(StandardScaler, scaler)) throw new NotSendableError(className(scaler), 'a StandardScaler');
+    return { kind: 'scaled', classifier: describeEstimator(classifier) };
+  }
+  if (isPlain(CalibratedClassifier, estimator)) {
+    const { makeEstimator, splitter } = estimator.options;
+    return {
+      kind: 'calibrated',
+      estimator: describeEstimator(makeEstimator()),
+      splitter: describeSplitter(splitter),
+    };
+  }
+  if (estimator instanceof ParameterSearch) return describeSearch(estimator);
+  throw new NotSendableError(
+    className(estimator),
+    'an MLPClassifier, and a Pipeline, CalibratedClassifier or search of what can be sent',
+  );
+}
+
+/** A new estimator that fits and answers as the described one does. */
+export function describedEstimator(description: EstimatorDescription): Classifier {
+  switch (description.kind) {
+    case 'mlp':
+      return new MLPClassifier(description.parameters);
+    case 'scaled':
+      return new Pipeline({
+        scaler: new StandardScaler(),
+        classifier: describedEstimator(description.classifier),
+      });
+    case 'calibrated':
+      return new CalibratedClassifier({
+        makeEstimator: () => describedEstimator(description.estimator),
+        splitter: new StratifiedKFold(description.splitter),
+      });
+    case 'search':
+      return new DescribedSearch(description.candidates, new StratifiedKFold(description.splitter));
+  }
+}
+
+/** A search of which only the estimator of each combination is known. */
+class DescribedSearch extends ParameterSearch<{ readonly estimator: EstimatorDescription }, Classifier> {
+  readonly #candidates: readonly EstimatorDescription[];
+
+  constructor(candidates: readonly EstimatorDescription[], splitter: Splitter) {
+    super('DescribedSearch', {
+      makeEstimator: ({ estimator }) => describedEstimator(estimator),
+      splitter,
+    });
+    this.#candidates = candidates;
+  }
+
+  override combinations() {
+    return this.#candidates.map((estimator) => ({ estimator }));
+  }
+}
+
+function describeSearch(search: ParameterSearch<object, Classifier>): EstimatorDescription {
+  const { makeEstimator, splitter, scoring = f1Weighted } = search.options;
+  if (scoring !== f1Weighted) throw new NotSendableError('scoring of your own', 'f1Weighted');
+  return {
+    kind: 'search',
+    candidates: search
+      .combinations()
+      .map((parameters: object) => describeEstimator(makeEstimator(parameters))),
+    splitter: describeSplitter(splitter),
+  };
+}
+
+function describeSplitter(splitter: Splitter): StratifiedKFoldOptions {
+  if (!isPlain(StratifiedKFold, splitter)) {
+    throw new NotSendableError(className(splitter), 'a StratifiedKFold inside of an estimator');
+  }
+  const { nSplits, shuffle, seed, smallClasses } = splitter;
+  return { nSplits, shuffle, seed, smallClasses };
+}
+
+/** Whether it is of that very class: one that extends it may do something else. */
+function isPlain<T extends object>(type: abstract new (...args: never[]) => T, value: object): value is T {
+  return Object.getPrototypeOf(value) === type.prototype;
+}
+
+function className(value: object): string {
+  return value.constructor.name;
+}
