@@ -1,15 +1,43 @@
 import { type AddressTable, Field, type HeaderColumns } from '@networkml/pcap';
-import { isIpv4Multicast, isPrivate } from './ip-address-blocks.js';
+import { isHost, isIpv4Multicast, isPrivate } from './ip-address-blocks.js';
 
 /** A packet without IP addresses. */
 export const NO_ADDRESS = -1;
 
-/** What is known of the IP addresses of a capture, worked out once an address. */
+/** The addresses of a capture. */
+export interface AddressTables {
+  readonly macs: AddressTable;
+  readonly ips: AddressTable;
+}
+
+/** Whose address a MAC address is (IEEE 802, clause 8.2). */
+export type MacScope = 'unicast' | 'multicast' | 'broadcast';
+
+/** What is known of the addresses of a capture, worked out once an address. */
 export class AddressFacts {
+  readonly ips: AddressTable;
+  readonly #macs: AddressTable;
   readonly #private: boolean[] = [];
   readonly #multicast: boolean[] = [];
+  readonly #hosts: boolean[] = [];
+  readonly #macScopes: MacScope[] = [];
 
-  constructor(readonly ips: AddressTable) {}
+  constructor({ ips, macs }: AddressTables) {
+    this.ips = ips;
+    this.#macs = macs;
+  }
+
+  /** Whether the MAC address is that of one device, of a group, or of all. */
+  macScope(index: number): MacScope {
+    this.#macScopes[index] ??= macScope(this.#macs.bytes(index));
+    return this.#macScopes[index];
+  }
+
+  /** True if the IP address may be that of one host, see {@link isHost}. */
+  isHost(index: number): boolean {
+    this.#hosts[index] ??= isHost(this.ips.bytes(index));
+    return this.#hosts[index];
+  }
 
   /** True if the address is not globally reachable (IANA special-purpose address registries, as Python 3.11 has them). */
   isPrivate(index: number): boolean {
@@ -22,6 +50,11 @@ export class AddressFacts {
     this.#multicast[index] ??= isIpv4Multicast(this.ips.bytes(index));
     return this.#multicast[index];
   }
+}
+
+function macScope(address: Uint8Array): MacScope {
+  if ((address[0] & 1) === 0) return 'unicast';
+  return address.every((octet) => octet === 0xff) ? 'broadcast' : 'multicast';
 }
 
 const IPV4 = 4;

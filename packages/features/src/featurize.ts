@@ -1,5 +1,5 @@
-import type { AddressTable, PacketBatch } from '@networkml/pcap';
-import { AddressFacts } from './address-facts.js';
+import type { PacketBatch } from '@networkml/pcap';
+import { AddressFacts, type AddressTables } from './address-facts.js';
 import { DeviceAccumulator } from './device-accumulator.js';
 import { DeviceParts, type TrafficDivision, type TrafficPart } from './device-parts.js';
 import { byKey, type DeviceKey, Devices } from './devices.js';
@@ -75,8 +75,10 @@ export class Featurizer {
     this.#excludesGateways = excludeGateways;
     this.#windows = window && new TimeWindows(window);
     const isDivided = level === 'session' || window !== undefined;
-    this.#devices = new Devices((key, { ips }) => {
-      return isDivided ? new DeviceParts(key, this.#division(level, ips)) : this.#accumulator(key, ips);
+    this.#devices = new Devices((key, packets) => {
+      return isDivided
+        ? new DeviceParts(key, this.#division(level, packets))
+        : this.#accumulator(key, packets);
     });
   }
 
@@ -124,10 +126,10 @@ export class Featurizer {
     return this.#device === undefined || isKnownBy(device, this.#device);
   }
 
-  #division(level: FeatureLevel, ips: AddressTable): TrafficDivision {
+  #division(level: FeatureLevel, tables: AddressTables): TrafficDivision {
     return {
       partsOf: (packets, row) => this.#partsOf(level, packets, row),
-      accumulator: (key, window) => this.#accumulator(key, ips, window),
+      accumulator: (key, window) => this.#accumulator(key, tables, window),
     };
   }
 
@@ -137,8 +139,8 @@ export class Featurizer {
     return windows.map((window) => ({ window, session }));
   }
 
-  #accumulator(key: DeviceKey, ips: AddressTable, window?: number): DeviceAccumulator {
-    this.#addresses ??= new AddressFacts(ips);
+  #accumulator(key: DeviceKey, tables: AddressTables, window?: number): DeviceAccumulator {
+    this.#addresses ??= new AddressFacts(tables);
     const span = window === undefined ? undefined : this.#windows?.window(window);
     return new DeviceAccumulator(key, span, this.#addresses, this.#schema, this.#options);
   }

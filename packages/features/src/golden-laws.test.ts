@@ -3,6 +3,9 @@ import { openCapture, type PacketBatch, Protocol } from '@networkml/pcap';
 import { describeWithReferenceData, goldenCaptures } from '@networkml/reference-data';
 import { expect, test } from 'vitest';
 import { Featurizer, featurize } from './featurize.js';
+import { FEATURE_SCHEMAS } from './schema/feature-schemas.js';
+
+const schemas = [...FEATURE_SCHEMAS.values()];
 
 function* pieces(bytes: Uint8Array, length: number): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
@@ -34,12 +37,12 @@ describeWithReferenceData('payload independence, on the golden captures', () => 
       if (!LITTLE_ENDIAN.includes(bytes[0])) continue;
       const capture = await openCapture(bytes);
       if (capture.format !== 'pcap') continue;
-      const featurizer = new Featurizer();
+      const featurizers = schemas.map((schema) => new Featurizer({ schema }));
       const other = bytes.slice();
       const view = new DataView(bytes.buffer);
       let at = PCAP_HEADER_LENGTH;
       for await (const batch of capture.batches()) {
-        featurizer.add(batch);
+        for (const featurizer of featurizers) featurizer.add(batch);
         for (let row = 0; row < batch.length; row++) {
           at += RECORD_HEADER_LENGTH + view.getUint32(at + CAPTURED_LENGTH_OFFSET, true);
           if (!endsInPayload(batch, row)) continue;
@@ -47,21 +50,26 @@ describeWithReferenceData('payload independence, on the golden captures', () => 
           changed++;
         }
       }
-      const table = await featurize((await openCapture(other)).batches());
-      expect(table.columns, capturePath).toEqual(featurizer.table().columns);
+      for (const featurizer of featurizers) {
+        const expected = featurizer.table();
+        const table = await featurize((await openCapture(other)).batches(), { schema: expected.schema });
+        expect(table.columns, capturePath).toEqual(expected.columns);
+      }
     }
     expect(changed).toBeGreaterThan(1000);
   });
 });
 
 describeWithReferenceData('laws of features, on the golden captures', () => {
-  test.each(goldenCaptures())('$kind $name', async ({ capturePath }) => {
+  const cases = goldenCaptures().flatMap((golden) => schemas.map((schema) => ({ ...golden, schema })));
+  test.each(cases)('$schema.id of $kind $name', async ({ capturePath, schema }) => {
     const bytes = Uint8Array.from(readFileSync(capturePath));
-    const table = await featurize((await openCapture(bytes)).batches());
+    const table = await featurize((await openCapture(bytes)).batches(), { schema });
 
     // The chunks of the stream and the size of the batches have no influence.
     const capture = await openCapture(pieces(bytes, 997), { batchSize: 7 });
-    const featurizers = [new Featurizer(), new Featurizer(), new Featurizer()] as const;
+    const part = () => new Featurizer({ schema });
+    const featurizers = [part(), part(), part()] as const;
     let batches = 0;
     for await (const batch of capture.batches()) featurizers[batches++ % 3].add(batch);
 

@@ -1,4 +1,5 @@
 export { AddressFacts } from './address-facts.js';
+export { DEVICE } from './device/device.js';
 export { type DeviceKey, type DeviceRecord, Devices } from './devices.js';
 export { type Direction, IN, OUT } from './direction.js';
 export { type DeviceRow, FeatureTable } from './feature-table.js';

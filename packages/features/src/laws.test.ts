@@ -6,13 +6,7 @@ import type { DeviceRow, FeatureTable } from './feature-table.js';
 import { Featurizer, featurize } from './featurize.js';
 import { csvRows } from './output/csv.js';
 import { deviceLayout, deviceRows } from './output/device-layout.js';
-
-/** The whole table as text: equal texts are equal tables. */
-async function features(file: Uint8Array | Iterable<Uint8Array>, batchSize = 4096): Promise<string> {
-  const capture = await openCapture(file, { batchSize });
-  const table = await featurize(capture.batches());
-  return csvRows(deviceLayout(table.schema), deviceRows(table, ''));
-}
+import { FEATURE_SCHEMAS } from './schema/feature-schemas.js';
 
 /** The order of addresses is that of their first appearance, session by session. */
 function withSortedAddresses(device: DeviceRow): DeviceRow {
@@ -37,7 +31,14 @@ function withPayload({ headerLength, bytes, ...packet }: CapturedPacket, fill: n
   return { ...packet, headerLength, bytes: changed };
 }
 
-describe('laws of features', () => {
+describe.each([...FEATURE_SCHEMAS.values()])('laws of $id', (schema) => {
+  /** The whole table as text: equal texts are equal tables. */
+  async function features(file: Uint8Array | Iterable<Uint8Array>, batchSize = 4096): Promise<string> {
+    const capture = await openCapture(file, { batchSize });
+    const table = await featurize(capture.batches(), { schema });
+    return csvRows(deviceLayout(schema), deviceRows(table, ''));
+  }
+
   test('headers only: changing payload bytes changes no feature', async () => {
     await fc.assert(
       fc.asyncProperty(packetRecords, fc.nat(255), async (packets, fill) => {
@@ -67,7 +68,7 @@ describe('laws of features', () => {
         const file = writePcap(packets);
         const canonical = async (level: 'host' | 'session') => {
           const capture = await openCapture(file);
-          return featurize(capture.batches(), { level, devices: 'canonical' });
+          return featurize(capture.batches(), { schema, level, devices: 'canonical' });
         };
         const [whole, merged] = [await canonical('host'), await canonical('session')];
         expect(merged.columns).toEqual(whole.columns);
@@ -78,7 +79,7 @@ describe('laws of features', () => {
 
   test('parts of a capture that are gathered each for itself and merged are what is gathered at once', async () => {
     const division = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1 });
-    const settings = fc.constantFrom({}, { level: 'session' as const });
+    const settings = fc.constantFrom({ schema }, { schema, level: 'session' as const });
     await fc.assert(
       fc.asyncProperty(packetRecords, division, settings, async (packets, parts, options) => {
         const featurizers = [0, 1, 2].map(() => new Featurizer(options));
@@ -115,7 +116,7 @@ describe('laws of features', () => {
     await fc.assert(
       fc.asyncProperty(packetRecords, async (packets) => {
         const capture = await openCapture(writePcap(packets));
-        const { schema, columns } = await featurize(capture.batches());
+        const { columns } = await featurize(capture.batches(), { schema });
         for (const { name, range, type } of schema.features) {
           for (const value of columns.get(name) ?? [Number.NaN]) {
             expect(Number.isFinite(value), name).toBe(true);

@@ -1,6 +1,6 @@
-import type { HeaderColumns, PacketBatch } from '@networkml/pcap';
-import type { Accumulator, FeatureDefinition, FeatureGroup, FeatureRange } from '../schema/feature-schema.js';
-import type { Traffic } from '../traffic.js';
+import type { HeaderColumns } from '@networkml/pcap';
+import type { FeatureDefinition, FeatureGroup, FeatureRange } from '../schema/feature-schema.js';
+import { firstValues } from '../schema/first-values.js';
 import { ONE_WAY } from './flow-directions.js';
 import { dsField } from './header-counts.js';
 
@@ -17,8 +17,6 @@ interface FirstField extends Pick<FeatureDefinition, 'unit'> {
 const UINT8 = [0, 0xff] as const;
 const UINT16 = [0, 0xffff] as const;
 const ECN_BITS = 2;
-/** Number of the packet where none has the field. */
-const NO_PACKET = -1;
 
 const FIRST_FIELDS: readonly FirstField[] = [
   {
@@ -57,57 +55,21 @@ const FIRST_FIELDS: readonly FirstField[] = [
 ];
 
 /** What the first packets of each direction tell of their senders. */
-export const firstPackets: FeatureGroup = {
-  features: FIRST_FIELDS.flatMap(({ name, unit, range, definition }) =>
+export const firstPackets: FeatureGroup = firstValues(
+  FIRST_FIELDS.flatMap(({ name, unit, range, definition, value }) =>
     ONE_WAY.map(({ prefix, direction, packets }) => ({
       name: `${prefix}_${name}`,
       unit,
-      type: 'integer' as const,
       range,
       direction,
       definition: definition.replace('%', packets),
-      modelInput: true,
+      value,
     })),
   ),
-  accumulator: () => new FirstFieldAccumulator(),
-};
+);
 
-class FirstFieldAccumulator implements Accumulator {
-  /** In the order of the features: a field's two directions side by side. */
-  readonly #values = new Array<number>(FIRST_FIELDS.length * ONE_WAY.length).fill(0);
-  /** Numbers of the packets that the values are of. */
-  readonly #numbers = new Array<number>(this.#values.length).fill(NO_PACKET);
-
-  add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
-    for (let i = 0; i < length; i++) this.#take(packets, rows[i], directions[i]);
-  }
-
-  merge(other: FirstFieldAccumulator): void {
-    other.#numbers.forEach((number, i) => {
-      const isEarlier = this.#numbers[i] === NO_PACKET || number < this.#numbers[i];
-      if (number !== NO_PACKET && isEarlier) this.#set(i, other.#values[i], number);
-    });
-  }
-
-  values(): number[] {
-    return [...this.#values];
-  }
-
-  #take({ firstPacket, outermost }: PacketBatch, row: number, direction: number): void {
-    for (let i = direction; i < this.#values.length; i += ONE_WAY.length) {
-      if (this.#numbers[i] !== NO_PACKET) continue;
-      const value = FIRST_FIELDS[Math.floor(i / ONE_WAY.length)].value(outermost, row);
-      if (value !== undefined) this.#set(i, value, firstPacket + row);
-    }
-  }
-
-  #set(i: number, value: number, number: number): void {
-    this.#values[i] = value;
-    this.#numbers[i] = number;
-  }
-}
-
-function hopsLeft(headers: HeaderColumns, row: number): number | undefined {
+/** Time to live, or hop limit, of the packet's IP header. */
+export function hopsLeft(headers: HeaderColumns, row: number): number | undefined {
   if (headers.has(row, 'ipv6Hlim')) return headers.ipv6Hlim[row];
   return headers.has(row, 'ipTtl') ? headers.ipTtl[row] : undefined;
 }

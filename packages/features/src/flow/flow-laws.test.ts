@@ -193,7 +193,7 @@ describe('laws of flows', () => {
     await fc.assert(
       fc.asyncProperty(steps, fc.nat(25), async (talk, cut) => {
         const capture = await openCapture(writePcap(conversation(talk, CLIENT, SERVER)));
-        const addresses = new AddressFacts(capture.ips);
+        const addresses = new AddressFacts(capture);
         for await (const batch of capture.batches()) {
           for (const group of FLOW.groups) {
             const [whole, first, second] = Array.from({ length: 3 }, () =>

@@ -177,7 +177,7 @@ export class FlowMeter {
     predecessor: LiveFlow | undefined,
   ): LiveFlow {
     if (this.#flows.size >= this.#maxFlows) this.#makeRoom();
-    this.#addresses ??= new AddressFacts(packets.ips);
+    this.#addresses ??= new AddressFacts(packets);
     const addresses = this.#addresses;
     const accumulators = this.#schema.groups.map((group) => group.accumulator(addresses, SCHEMA_OPTIONS));
     const number = packets.firstPacket + row;

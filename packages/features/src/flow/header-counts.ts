@@ -105,7 +105,8 @@ function ipLength(headers: HeaderColumns, row: number): number {
   return headers.has(row, 'ipLen') ? headers.ipLen[row] : 0;
 }
 
-function payloadLength(headers: HeaderColumns, row: number): number {
+/** Bytes that the packet's TCP or UDP header carries, as the headers tell; 0 if it has none. */
+export function payloadLength(headers: HeaderColumns, row: number): number {
   if (headers.has(row, 'tcpLen')) return headers.tcpLen[row];
   if (!headers.has(row, 'udpLength')) return 0;
   return Math.max(headers.udpLength[row] - UDP_HEADER_LENGTH, 0);

@@ -16,6 +16,7 @@ export type FeatureUnit =
   | 'hops'
   | 'codepoint'
   | 'addresses'
+  | 'bits'
   | 'ratio'
   | 'share'
   | 'flag';

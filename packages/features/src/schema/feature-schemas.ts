@@ -1,7 +1,9 @@
+import { DEVICE } from '../device/device.js';
 import { HOST_FOOTPRINT } from '../host-footprint/host-footprint.js';
 import type { FeatureSchema } from './feature-schema.js';
 
 /** The schemas that can be computed, by id. */
 export const FEATURE_SCHEMAS: ReadonlyMap<string, FeatureSchema> = new Map([
   [HOST_FOOTPRINT.id, HOST_FOOTPRINT],
+  [DEVICE.id, DEVICE],
 ]);

@@ -1,4 +1,5 @@
 import { Histogram } from './histogram.js';
+import { quantile } from './quantile.js';
 import { Samples } from './samples.js';
 import { type Summary, summarize } from './summary.js';
 
@@ -35,6 +36,13 @@ export class Distribution {
   /** The statistics of all samples, all 0 if there are none. */
   summary(): Summary {
     return this.#histogram?.summary() ?? summarize(this.#samples.sorted());
+  }
+
+  /** Quantiles at the shares, each between 0 and 1, interpolated between the two nearest samples; 0 if there are none. */
+  quantiles(shares: readonly number[]): number[] {
+    if (this.#histogram !== undefined) return this.#histogram.quantiles(shares);
+    const sorted = this.#samples.sorted();
+    return shares.map((share) => (sorted.length === 0 ? 0 : quantile(sorted, share)));
   }
 
   #canTake(samples: number): boolean {

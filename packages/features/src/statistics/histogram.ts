@@ -66,7 +66,7 @@ export class Histogram {
 
   /** Statistics of at least two samples: the median and the quartiles as exact as the buckets, the others exactly. */
   summary(): Summary {
-    const [q25, median, q75] = this.#quantiles([0.25, 0.5, 0.75]);
+    const [q25, median, q75] = this.quantiles([0.25, 0.5, 0.75]);
     return {
       max: this.#max,
       min: this.#min,
@@ -80,8 +80,8 @@ export class Histogram {
     };
   }
 
-  /** Interpolated between the two nearest samples, as of samples that are kept. */
-  #quantiles(shares: readonly number[]): number[] {
+  /** Quantiles at the shares, interpolated between the two nearest samples, as of samples that are kept. */
+  quantiles(shares: readonly number[]): number[] {
     const buckets = this.#buckets();
     return shares.map((share) => {
       const position = (this.#count - 1) * share;
