@@ -55,11 +55,16 @@ export class Devices<T extends DeviceRecord> {
     this.#byIp.merge(other.#byIp, join);
   }
 
-  /** Takes the packets of a batch; all batches must be of one capture. */
-  add(packets: PacketBatch): void {
+  /**
+   * Takes the packets of a batch; all batches must be of one capture.
+   *
+   * @param only which packets count; undefined for all
+   */
+  add(packets: PacketBatch, only?: { has(packets: PacketBatch, row: number): boolean }): void {
     const { macs, ips, ethSrc, ethDst, outermost } = packets;
     this.#division.begin(packets);
     for (let row = 0; row < packets.length; row++) {
+      if (only !== undefined && !only.has(packets, row)) continue;
       if ((packets.present[row] & Field.ethSrc) !== 0)
         this.#take(packets, row, this.#byMac, macs, ethSrc[row], ethDst[row]);
       else this.#take(packets, row, this.#byIp, ips, sourceIp(outermost, row), destinationIp(outermost, row));

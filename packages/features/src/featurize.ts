@@ -1,5 +1,6 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { AddressFacts, type AddressTables } from './address-facts.js';
+import { CaptureBeginning } from './capture-beginning.js';
 import { DeviceAccumulator } from './device-accumulator.js';
 import { DeviceParts, type TrafficDivision, type TrafficPart } from './device-parts.js';
 import { byKey, type DeviceKey, Devices } from './devices.js';
@@ -28,6 +29,11 @@ export interface FeaturizeOptions extends Partial<SchemaOptions> {
    */
   readonly window?: WindowOptions | undefined;
   /**
+   * Only the packets of the first so many seconds count, from the first packet that has a time; above 0.
+   * @defaultValue all packets count
+   */
+  readonly firstSeconds?: number | undefined;
+  /**
    * `all`: a row for every device that sent or was sent a packet. `canonical`: only for the one that
    * NetworkML 0.6.10 takes for the capture's subject, see {@link FeatureTable}.
    * @defaultValue 'all'
@@ -55,14 +61,16 @@ export class Featurizer {
   readonly #device: string | undefined;
   readonly #excludesGateways: boolean;
   readonly #windows: TimeWindows | undefined;
+  readonly #beginning: CaptureBeginning | undefined;
   readonly #devices: Devices<Device>;
   #addresses: AddressFacts | undefined;
 
-  /** @throws RangeError if a window's length or slide are out of their ranges */
+  /** @throws RangeError if a window's length or slide, or the first seconds, are out of their ranges */
   constructor({
     schema = HOST_FOOTPRINT,
     level = 'host',
     window,
+    firstSeconds,
     devices = 'all',
     device,
     excludeGateways = false,
@@ -74,6 +82,7 @@ export class Featurizer {
     this.#device = device;
     this.#excludesGateways = excludeGateways;
     this.#windows = window && new TimeWindows(window);
+    this.#beginning = firstSeconds === undefined ? undefined : new CaptureBeginning(firstSeconds);
     const isDivided = level === 'session' || window !== undefined;
     this.#devices = new Devices((key, packets) => {
       return isDivided
@@ -85,18 +94,19 @@ export class Featurizer {
   /** Takes the packets of a batch; all batches must be of one capture. */
   add(packets: PacketBatch): void {
     this.#windows?.begin(packets);
-    this.#devices.add(packets);
+    this.#devices.add(packets, this.#beginning);
   }
 
   /**
    * Takes over what another featurizer with the same options has taken of the same capture: the capture may be read in
    * parts, in any order. The other one is of no further use.
    *
-   * @throws RangeError if there are windows of time: they begin with the first packet, which is in one part
+   * @throws RangeError if there are windows of time, or first seconds: they begin with the first packet, which is in one
+   * part
    */
   merge(other: Featurizer): void {
-    if (this.#windows !== undefined)
-      throw new RangeError('windows of time of parts of a capture do not merge');
+    if (this.#windows !== undefined || this.#beginning !== undefined)
+      throw new RangeError('stretches of time of parts of a capture do not merge');
     this.#devices.merge(other.#devices, join);
   }
 
