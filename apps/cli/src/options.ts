@@ -41,6 +41,11 @@ export const sharedOptions = {
       '--labels <file>',
       'CSV with the labels and any of the columns capture, mac and ip; else file names tell',
     ),
+  roleColumn: () =>
+    new Option(
+      '--role-column <name>',
+      'column of the roles, where the labels are finer, such as makes of devices (device@1 only)',
+    ),
   labelColumn: () => new Option('--label-column <name>', 'column of the labels').default('role'),
   kfolds: () => new Option('--kfolds <n>', 'stratified folds').argParser(integerFrom(2)),
   seed: () =>
@@ -52,7 +57,8 @@ export const sharedOptions = {
     ).argParser(layers),
 } as const;
 
-function integerFrom(least: number): (text: string) => number {
+/** Parses an integer that is not less. */
+export function integerFrom(least: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || value < least || value >= 2 ** 32) {

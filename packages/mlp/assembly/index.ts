@@ -1,8 +1,10 @@
 /**
- * A training kernel: one instance of this module trains one network. Call `placeNetwork`, `setLayer` for each layer,
+ * A training kernel: one instance of this module holds one network. Call `placeNetwork`, `setLayer` for each layer,
  * `placeWeights`, and `placeRows` for each lot of rows; write weights and rows to where they are said to lie, and train.
+ * Or place no rows but a batch, write rows into that, and ask for the outputs.
  */
 import { rowBytesOf } from './block';
+import { forward } from './forward';
 import {
   elementSize,
   Layer,
@@ -13,20 +15,21 @@ import {
   placeParameters,
   setSizes,
 } from './layer';
-import { commit, mark, release } from './memory';
+import { commit, mark, release, releaseAll } from './memory';
 import { placeProducts } from './products';
 import { placeRowData } from './rows';
 import { trainingStep } from './training-step';
 
 export { setActivation } from './activations';
-export { inputRowBytes, inputs, order, setSparse, targets, weights } from './rows';
+export { batch, inputRowBytes, inputs, order, setSparse, targets, weights } from './rows';
 export { setAdam, setSgd } from './solvers';
 
 /** Where the areas begin that depend on the rows. */
 let rowAreas: u64 = 0;
 
-/** @param bytes - Of a number: 8 or 4. */
+/** Forgets the network before. @param bytes - Of a number: 8 or 4. */
 export function placeNetwork(layers: i32, bytes: i32): bool {
+  releaseAll();
   const start = mark();
   placeLayers(layers, bytes);
   return commit(start);
@@ -37,9 +40,9 @@ export function setLayer(l: i32, inputs: i32, activeInputs: i32, units: i32): vo
 }
 
 /** @returns False if there is not enough memory. */
-export function placeWeights(): bool {
+export function placeWeights(forTraining: bool): bool {
   const start = mark();
-  placeParameters();
+  placeParameters(forTraining);
   rowAreas = mark();
   return commit(start);
 }
@@ -70,6 +73,16 @@ export function interceptsOf(l: i32): usize {
 
 export function rowBytesOfLayer(l: i32): usize {
   return layerAt(l).rowBytes;
+}
+
+/** Outputs of a layer for the batch, rows of `rowBytesOfLayer`; of the last one its sums. */
+export function outputsOf(l: i32): usize {
+  return layerAt(l).activations;
+}
+
+/** Computes the outputs for the first so many rows of the batch. */
+export function forward64(rows: i32): void {
+  forward<f64>(rows);
 }
 
 export function step64(first: i32, rows: i32, alpha: f64, stepSize: f64): f64 {

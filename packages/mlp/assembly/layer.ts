@@ -49,14 +49,14 @@ export function setSizes(layer: Layer, inputs: i32, activeInputs: i32, units: i3
   layer.rowBytes = <usize>rowBytesOf(units, elementSize);
 }
 
-/** Lays out weights, their gradient and two moments of the layers, whose sizes are known. */
-export function placeParameters(): void {
+/** Lays out weights of the layers, whose sizes are known; for training also their gradient and two moments. */
+export function placeParameters(forTraining: bool): void {
   let bytes: u64 = 0;
   for (let l = 0; l < layerCount; l++) {
     const layer = layerAt(l);
     bytes += coefsBytes(layer) + rowBytesOf(layer.units, elementSize);
   }
-  let at = area(4 * bytes);
+  let at = area(forTraining ? 4 * bytes : bytes);
   parameterBytes = <usize>bytes;
   for (let l = 0; l < layerCount; l++) {
     const layer = layerAt(l);

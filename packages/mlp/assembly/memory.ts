@@ -9,7 +9,9 @@ const MOST_PAGES: u64 = 65535;
 /** A cache line: vectors never straddle two. */
 const ALIGNMENT: u64 = 64;
 
-let end: u64 = (<u64>__heap_base + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+const START: u64 = (<u64>__heap_base + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+
+let end: u64 = START;
 
 /** Where the next area begins. */
 export function mark(): u64 {
@@ -19,6 +21,11 @@ export function mark(): u64 {
 /** Forgets every area from a mark on. */
 export function release(to: u64): void {
   end = to;
+}
+
+/** Forgets every area. */
+export function releaseAll(): void {
+  release(START);
 }
 
 /** An area of so many bytes; it may be used once `commit` is true. */

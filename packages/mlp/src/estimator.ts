@@ -49,6 +49,6 @@ export interface Classifier {
 export interface Transformer {
   /** @param X - Shape [n, d]. */
   fit(X: MatrixLike): this;
-  /** @param X - Shape [n, d]. @returns Shape [n, d]. */
+  /** @param X - Shape [n, d]. @returns Shape [n, outputs]. */
   transform(X: MatrixLike): DenseMatrix;
 }

@@ -2,13 +2,34 @@ export type { ActivationName } from './activations.js';
 export { CalibratedClassifier, type CalibratedClassifierOptions } from './calibrated-classifier.js';
 export { fitTemperature, scaleTemperature } from './calibration.js';
 export type { ClassWeight } from './class-weights.js';
+export { EnsembleClassifier, type EnsembleParameters } from './ensemble-classifier.js';
 export type { Classifier, FitOptions, Transformer } from './estimator.js';
+export {
+  type Attribution,
+  type IntegratedGradientsOptions,
+  integratedGradients,
+} from './explanation/integrated-gradients.js';
+export type {
+  EnsembleClassifierDocument,
+  LearnedNetworkDocument,
+  MLPClassifierDocument,
+  NetworkKindDocument,
+} from './formats/classifier-node.js';
 export { readJoblibScaler } from './formats/joblib-scaler.js';
 export { type ModelDocument, parseModel, readModel, writeModel } from './formats/model-json.js';
+export { type NoveltyDocument, readNovelty, writeNovelty } from './formats/novelty-json.js';
 export { type OnnxOptions, type ScaledNetwork, writeOnnx } from './formats/onnx.js';
+export type { PiecewiseLinearEncoderDocument } from './formats/piecewise-linear-encoder-node.js';
+export {
+  type PipelineDocument,
+  parsePipeline,
+  readPipeline,
+  writePipeline,
+} from './formats/pipeline-json.js';
 export { readSklearnClassifier, readSklearnLabels, type SklearnModel } from './formats/sklearn-json.js';
+export type { StandardScalerDocument } from './formats/standard-scaler-node.js';
 export type { KernelName, Precision } from './kernels/kernels.js';
-export { type DenseMatrix, type MatrixLike, toDense, toMatrix, toRows } from './matrix.js';
+export { type DenseMatrix, type MatrixLike, takeRows, toDense, toMatrix, toRows } from './matrix.js';
 export { accuracy } from './metrics/accuracy.js';
 export { balancedAccuracy } from './metrics/balanced-accuracy.js';
 export { brierScore } from './metrics/brier-score.js';
@@ -45,6 +66,7 @@ export {
   SmallClassError,
   UnknownLabelError,
 } from './mlp-error.js';
+export type { ModelPipeline } from './model-pipeline.js';
 export {
   type CrossValPredictOnOptions,
   type CrossValPredictOptions,
@@ -93,10 +115,30 @@ export {
 } from './model-selection/stratified-group-k-fold.js';
 export { StratifiedKFold, type StratifiedKFoldOptions } from './model-selection/stratified-k-fold.js';
 export type { Network } from './network.js';
+export { hiddenActivations } from './novelty/hidden-activations.js';
+export {
+  MahalanobisNovelty,
+  type MahalanobisNoveltyOptions,
+  type MahalanobisNoveltyState,
+} from './novelty/mahalanobis-novelty.js';
+export {
+  NearestNeighborNovelty,
+  type NearestNeighborNoveltyOptions,
+  type NearestNeighborNoveltyState,
+  type NeighborScaling,
+} from './novelty/nearest-neighbor-novelty.js';
+export type { NoveltyDetector } from './novelty/novelty-detector.js';
+export { noveltyThreshold } from './novelty/novelty-threshold.js';
 export type { MLPParameters } from './parameters.js';
 export { LabelEncoder } from './preprocessing/label-encoder.js';
+export {
+  PiecewiseLinearEncoder,
+  type PiecewiseLinearEncoderOptions,
+  type PiecewiseLinearEncoderState,
+} from './preprocessing/piecewise-linear-encoder.js';
 export { Pipeline } from './preprocessing/pipeline.js';
 export { StandardScaler, type StandardScalerState } from './preprocessing/standard-scaler.js';
+export { Random } from './random.js';
 export type { LearningRateSchedule } from './solvers/sgd-step-size.js';
 export type { SolverName } from './solvers/solvers.js';
 export type { EpochEvent } from './training.js';

@@ -11,6 +11,7 @@ import {
   ShapeMismatchError,
   SingleClassError,
 } from './mlp-error.js';
+import { mostProbableLabels } from './most-probable-labels.js';
 import { checkShapes, copyNetwork, forward, type Network } from './network.js';
 import { outputUnits } from './output-layer.js';
 import { type MLPParameters, resolveParameters } from './parameters.js';
@@ -206,11 +207,7 @@ export class MLPClassifier implements Classifier {
 
   /** The most probable label of each row, the first one on ties. Throws as `predictProba` does. */
   predict(X: MatrixLike): string[] {
-    const { data, rows, columns } = this.predictProba(X);
-    return Array.from({ length: rows }, (_, i) => {
-      const row = data.subarray(i * columns, (i + 1) * columns);
-      return this.classes[row.indexOf(Math.max(...row))];
-    });
+    return mostProbableLabels(this.predictProba(X), this.classes);
   }
 
   /** Accuracy of `predict(X)`, in [0, 1]. Throws as `predictProba` does. */

@@ -1,5 +1,6 @@
 import { ACTIVATIONS, type ActivationName } from './activations.js';
 import { affine } from './kernels/products.js';
+import { wasmOutputSums } from './kernels/wasm-output-sums.js';
 import { type DenseMatrix, type MatrixLike, toDense } from './matrix.js';
 import { ShapeMismatchError } from './mlp-error.js';
 import { outputLayerOf } from './output-layer.js';
@@ -44,18 +45,40 @@ export function checkShapes(network: Network, layerSizes: readonly number[]): vo
  * @returns Shape [n, output units]: softmax probabilities, or with a single output unit the logistic one.
  */
 export function forward(network: Network, activation: ActivationName, X: DenseMatrix): DenseMatrix {
+  const sums = outputSums(network, activation, X);
+  outputLayerOf(sums.columns).activate(sums.data, sums.rows, sums.columns);
+  return sums;
+}
+
+/**
+ * The last layer's sums for each row of X, before they become probabilities; shape [n, output units]. Many rows are
+ * computed in WebAssembly where there is any, which gives the same bits.
+ */
+export function outputSums(network: Network, activation: ActivationName, X: DenseMatrix): DenseMatrix {
+  return wasmOutputSums(network, activation, X) ?? jsOutputSums(network, activation, X);
+}
+
+/** Outputs of the last hidden layer for each row of X, shape [n, units]; X itself if there is none. */
+export function hiddenOutputs(network: Network, activation: ActivationName, X: DenseMatrix): DenseMatrix {
+  const hidden = { coefs: network.coefs.slice(0, -1), intercepts: network.intercepts.slice(0, -1) };
+  if (hidden.coefs.length === 0) return X;
+  const sums = outputSums(hidden, activation, X);
+  ACTIVATIONS[activation].apply(sums.data, sums.data.length);
+  return sums;
+}
+
+/** As {@link outputSums}, in plain JavaScript. */
+export function jsOutputSums(network: Network, activation: ActivationName, X: DenseMatrix): DenseMatrix {
   const { apply } = ACTIVATIONS[activation];
-  const last = network.coefs.length - 1;
-  let { data } = X;
+  let { data, columns } = X;
   network.coefs.forEach((coefs, layer) => {
-    const out = new Float64Array(X.rows * coefs.columns);
-    affine(data, coefs.data, network.intercepts[layer], out, X.rows, coefs.rows, coefs.columns);
-    if (layer < last) apply(out, out.length);
-    data = out;
+    if (layer > 0) apply(data, data.length);
+    const sums = new Float64Array(X.rows * coefs.columns);
+    affine(data, coefs.data, network.intercepts[layer], sums, X.rows, coefs.rows, coefs.columns);
+    data = sums;
+    columns = coefs.columns;
   });
-  const units = network.coefs[last].columns;
-  outputLayerOf(units).activate(data, X.rows, units);
-  return { data, rows: X.rows, columns: units };
+  return { data, rows: X.rows, columns };
 }
 
 /** Whether all weights and biases are finite numbers. */

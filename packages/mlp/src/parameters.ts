@@ -222,7 +222,8 @@ export function isSeed(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 32;
 }
 
-function isCount(value: unknown): value is number {
+/** Whether a value counts something that there is at least one of. */
+export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 1;
 }
 

@@ -1,5 +1,11 @@
 export { type ModelCard, type ModelCardText, parseModelCardText } from './model-card.js';
 export { ModelFileError } from './model-file-error.js';
 export { importNetworkmlModel, type OriginalFile, type OriginalModelFiles } from './networkml-import.js';
-export { parseRoleModel, type RoleModel, readRoleModel, writeRoleModel } from './role-model.js';
+export {
+  originalDecision,
+  parseRoleModel,
+  type RoleModel,
+  readRoleModel,
+  writeRoleModel,
+} from './role-model.js';
 export { DEFAULT_MODEL_ID, TRAINED_MODELS, type TrainedModel, trainedModel } from './trained-models.js';

@@ -6,10 +6,9 @@ import {
   readSklearnClassifier,
   readSklearnLabels,
 } from '@networkml/mlp';
-import { ORIGINAL_UNKNOWN_RULE } from '@networkml/roles';
 import { ModelFileError } from './model-file-error.js';
 import { parseJson } from './parse-json.js';
-import type { RoleModel } from './role-model.js';
+import { originalDecision, type RoleModel } from './role-model.js';
 
 /** A file of the original, by name for error messages. */
 export interface OriginalFile {
@@ -56,7 +55,7 @@ export function importNetworkmlModel({ network, labels, scaler }: OriginalModelF
     schema: HOST_FOOTPRINT,
     options: { ipFlags: 'word' },
     classifier: new Pipeline({ scaler: fitted, classifier }),
-    unknownRule: ORIGINAL_UNKNOWN_RULE,
+    ...originalDecision(classifier),
     card: {
       description: `Imported from ${network.name}, a model of NetworkML 0.6.10 for ${classes.length} roles.`,
       data: 'The original never published its training captures.',

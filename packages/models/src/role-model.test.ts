@@ -1,5 +1,11 @@
 import { HOST_FOOTPRINT, SchemaMismatchError } from '@networkml/features';
-import { MLPClassifier, Pipeline, StandardScaler } from '@networkml/mlp';
+import {
+  hiddenActivations,
+  MahalanobisNovelty,
+  MLPClassifier,
+  Pipeline,
+  StandardScaler,
+} from '@networkml/mlp';
 import { ORIGINAL_UNKNOWN_RULE } from '@networkml/roles';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -20,6 +26,10 @@ const MODEL: RoleModel = {
     scaler: new StandardScaler(),
     classifier: new MLPClassifier({ hiddenLayerSizes: [3], maxIter: 2 }),
   }).fit(INPUTS, LABELS),
+  classRoles: ['Printer', 'Sensor', 'SmartPlug'],
+  temperature: 1,
+  leastPackets: 1,
+  novelty: undefined,
   unknownRule: ORIGINAL_UNKNOWN_RULE,
   card: { description: 'For tests.', data: 'None.', notFor: 'Anything else.', training: null },
 };
@@ -55,6 +65,26 @@ describe('a model file', () => {
     expect(writeRoleModel(model)).toBe(TEXT);
   });
 
+  test('keeps what a model knows of its limits', () => {
+    const hidden = hiddenActivations(MODEL.classifier, INPUTS);
+    const careful: RoleModel = {
+      ...MODEL,
+      classRoles: ['Printer', 'Sensor', 'Sensor'],
+      temperature: 1.5,
+      leastPackets: 8,
+      novelty: new MahalanobisNovelty().fit(hidden, LABELS),
+      unknownRule: { kind: 'novelty', threshold: 3 },
+    };
+    const model = parseRoleModel(writeRoleModel(careful), 'x.json');
+    expect(model).toMatchObject({
+      classRoles: careful.classRoles,
+      temperature: 1.5,
+      leastPackets: 8,
+      unknownRule: careful.unknownRule,
+    });
+    expect(model.novelty?.score(hidden)).toEqual(careful.novelty?.score(hidden));
+  });
+
   const mistakes: readonly [path: string, value: unknown, message: RegExp][] = [
     ['formatVersion', 2, /^x\.json: formatVersion: not a model file: .*Expected 1/],
     ['id', '', /^x\.json: id: not a model file/],
@@ -69,6 +99,12 @@ describe('a model file', () => {
       /^x\.json: schema\.hash: the model was trained on another definition of host-footprint@0/,
     ],
     ['unknownRule.threshold', 1.5, /^x\.json: unknownRule\.threshold: not a model file/],
+    ['unknownRule', { kind: 'novelty', threshold: 1 }, /^x\.json: novelty: missing/],
+    ['unknownRule', { kind: 'novelty', threshold: -1 }, /^x\.json: unknownRule\.threshold: not a model file/],
+    ['novelty', { formatVersion: 1 }, /^x\.json: novelty\./],
+    ['classRoles', ['Printer'], /^x\.json: classRoles: there are 1 roles for 3 classes/],
+    ['temperature', 0, /^x\.json: temperature: not a model file/],
+    ['leastPackets', 1.5, /^x\.json: leastPackets: not a model file/],
     ['options.ipFlags', 'both', /^x\.json: options\.ipFlags: not a model file/],
     ['model', null, /^x\.json: model: expected/],
     ['model.network.coefs.0.3', 'weights', /^x\.json: model\.network\.coefs\[0\]\[3\]: expected/],

@@ -5,14 +5,16 @@ import {
   type SchemaOptions,
 } from '@networkml/features';
 import {
-  type MLPClassifier,
+  MahalanobisNovelty,
   ModelFormatError,
-  type Pipeline,
-  readModel,
-  type StandardScaler,
-  writeModel,
+  type ModelPipeline,
+  PiecewiseLinearEncoder,
+  readNovelty,
+  readPipeline,
+  writeNovelty,
+  writePipeline,
 } from '@networkml/mlp';
-import type { UnknownRule } from '@networkml/roles';
+import { ORIGINAL_UNKNOWN_RULE, type UnknownRule } from '@networkml/roles';
 import * as v from 'valibot';
 import { type ModelCard, modelCard } from './model-card.js';
 import { ModelFileError } from './model-file-error.js';
@@ -20,17 +22,40 @@ import { parseJson } from './parse-json.js';
 
 const FORMAT_VERSION = 1;
 
-/** A model that tells roles: network and scaler, the features they take, and the rule when not to trust them. */
+/** A model that tells roles: scaler and network, the features they take, and the rules when not to trust them. */
 export interface RoleModel {
   /** Short name, such as `smart-home`. */
   readonly id: string;
   readonly schema: FeatureSchema;
   /** How the features must be computed. */
   readonly options: SchemaOptions;
-  /** Scaler and classifier; the classes are role ids. */
-  readonly classifier: Pipeline<StandardScaler, MLPClassifier>;
+  /** Scaler or encoder, and classifier. */
+  readonly classifier: ModelPipeline;
+  /** The role id of each class of the classifier: several classes, such as makes of a device, may be of one role. */
+  readonly classRoles: readonly string[];
+  /** What the logarithms of the classifier's probabilities are divided by; 1 if they are good as they are. */
+  readonly temperature: number;
+  /** Packets of a device, both directions together, below which nothing is said; 1 or more. */
+  readonly leastPackets: number;
+  /** Knows how far a device lies from the training data, in the last hidden layer of the (first) network. */
+  readonly novelty: MahalanobisNovelty | undefined;
   readonly unknownRule: UnknownRule;
   readonly card: ModelCard;
+}
+
+/** What a model that was never calibrated decides by, as NetworkML 0.6.10 does. */
+export function originalDecision({
+  classes,
+}: {
+  readonly classes: readonly string[];
+}): Pick<RoleModel, 'classRoles' | 'temperature' | 'leastPackets' | 'novelty' | 'unknownRule'> {
+  return {
+    classRoles: classes,
+    temperature: 1,
+    leastPackets: 1,
+    novelty: undefined,
+    unknownRule: ORIGINAL_UNKNOWN_RULE,
+  };
 }
 
 const document = v.object({
@@ -38,27 +63,46 @@ const document = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
   schema: v.object({ id: v.string(), hash: v.string(), features: v.array(v.string()) }),
   options: v.object({ ipFlags: v.picklist(['word', 'tshark4']) }),
-  unknownRule: v.object({
-    kind: v.literal('top-probability'),
-    threshold: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  }),
+  unknownRule: v.variant('kind', [
+    v.object({
+      kind: v.literal('top-probability'),
+      threshold: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    }),
+    v.object({ kind: v.literal('novelty'), threshold: v.pipe(v.number(), v.finite(), v.minValue(0)) }),
+  ]),
+  classRoles: v.optional(v.array(v.pipe(v.string(), v.nonEmpty()))),
+  temperature: v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0)), 1),
+  leastPackets: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1)), 1),
+  novelty: v.optional(v.unknown()),
   model: v.unknown(),
   card: modelCard,
 });
 
-/** The JSON document of a model file. Numbers have as many digits as read back equal. */
-export function writeRoleModel({ id, schema, options, classifier, unknownRule, card }: RoleModel): string {
+/**
+ * The JSON document of a model file. Numbers have as many digits as read back equal. What says nothing (classes that are
+ * roles, a temperature of 1) is left out.
+ */
+export function writeRoleModel(model: RoleModel): string {
+  const { id, schema, options, classifier, classRoles, temperature, leastPackets, novelty } = model;
   const { id: schemaId, hash, modelFeatures: features } = schema;
-  const content: v.InferOutput<typeof document> = {
+  const content: v.InferInput<typeof document> = {
     formatVersion: FORMAT_VERSION,
     id,
     schema: { id: schemaId, hash, features: [...features] },
     options,
-    unknownRule,
-    card,
-    model: writeModel(classifier),
+    unknownRule: model.unknownRule,
+    ...(!areRoles(classifier.classes, classRoles) && { classRoles: [...classRoles] }),
+    ...(temperature !== 1 && { temperature }),
+    ...(leastPackets !== 1 && { leastPackets }),
+    ...(novelty && { novelty: writeNovelty(novelty) }),
+    card: model.card,
+    model: writePipeline(classifier),
   };
   return `${JSON.stringify(content)}\n`;
+}
+
+function areRoles(classes: readonly string[], classRoles: readonly string[]): boolean {
+  return classes.every((label, i) => label === classRoles[i]);
 }
 
 /**
@@ -86,15 +130,43 @@ export function readRoleModel(content: unknown, source: string): RoleModel {
     const [issue] = parsed.issues;
     throw new ModelFileError(source, v.getDotPath(issue) ?? '', `not a model file: ${issue.message}`);
   }
-  const { id, schema, options, unknownRule, card, model } = parsed.output;
+  const { id, schema, options, unknownRule, temperature, leastPackets, card } = parsed.output;
   const known = featureSchema(schema, source);
-  const classifier = readClassifier(model, source);
-  const inputs = classifier.scaler.state.mean.length;
+  const classifier = readPart('model', source, () => readPipeline(parsed.output.model));
+  const inputs = inputsOf(classifier);
   if (inputs !== known.modelFeatures.length) {
     const problem = `the network takes ${inputs} features, ${known.id} has ${known.modelFeatures.length}`;
     throw new ModelFileError(source, 'model', problem);
   }
-  return { id, schema: known, options, unknownRule, card, classifier };
+  const { classes } = classifier;
+  const { classRoles = classes } = parsed.output;
+  if (classRoles.length !== classes.length) {
+    const problem = `there are ${classRoles.length} roles for ${classes.length} classes`;
+    throw new ModelFileError(source, 'classRoles', problem);
+  }
+  const novelty = noveltyOf(parsed.output.novelty, classifier, source);
+  if (unknownRule.kind === 'novelty' && novelty === undefined)
+    throw new ModelFileError(source, 'novelty', 'missing, though the rule for Unknown needs it');
+  return {
+    ...{ id, schema: known, options, classifier, classRoles, temperature, leastPackets },
+    ...{ novelty, unknownRule, card },
+  };
+}
+
+function inputsOf({ scaler }: ModelPipeline): number {
+  return scaler instanceof PiecewiseLinearEncoder ? scaler.state.edges.length : scaler.state.mean.length;
+}
+
+function noveltyOf(
+  node: unknown,
+  { classifier }: ModelPipeline,
+  source: string,
+): MahalanobisNovelty | undefined {
+  if (node === undefined) return undefined;
+  const detector = readPart('novelty', source, () => readNovelty(node));
+  const units = classifier.parameters.hiddenLayerSizes.at(-1);
+  if (detector instanceof MahalanobisNovelty && detector.state.means.columns === units) return detector;
+  throw new ModelFileError(source, 'novelty', `expected Mahalanobis distances among ${units} hidden units`);
 }
 
 function featureSchema(
@@ -114,16 +186,13 @@ function featureSchema(
   return known;
 }
 
-function readClassifier(model: unknown, source: string): Pipeline<StandardScaler, MLPClassifier> {
+/** Reads a part that `@networkml/mlp` knows; it says where in the part something is wrong. */
+function readPart<T>(name: string, source: string, read: () => T): T {
   try {
-    return readModel(model);
+    return read();
   } catch (error) {
     if (!(error instanceof ModelFormatError)) throw error;
-    throw new ModelFileError(
-      source,
-      error.path === '' ? 'model' : `model.${error.path}`,
-      `expected ${error.expected}`,
-      { cause: error },
-    );
+    const place = error.path === '' ? name : `${name}.${error.path}`;
+    throw new ModelFileError(source, place, `expected ${error.expected}`, { cause: error });
   }
 }

@@ -1,6 +1,27 @@
 import { type DeviceRow, type FeatureTable, requireSameFeatures } from '@networkml/features';
 import type { RoleModel } from '@networkml/models';
-import { decide, type RolePrediction, rankRoles, UNKNOWN } from '@networkml/roles';
+import {
+  decide,
+  type RankedRole,
+  type RolePrediction,
+  rankRoles,
+  UNKNOWN,
+  type UnknownRule,
+} from '@networkml/roles';
+import { evidenceOf } from './evidence.js';
+import { noveltyScores } from './novelty.js';
+import { roleProbabilities } from './role-probabilities.js';
+
+/** Options of {@link classify}. */
+export interface ClassifyOptions {
+  /**
+   * Features that are named as evidence for each role, 0 or more.
+   * @defaultValue 0
+   */
+  readonly evidence?: number | undefined;
+  /** When an answer is not trusted. @defaultValue the model's own rule */
+  readonly unknownRule?: UnknownRule | undefined;
+}
 
 /** A capture may hold very many devices: the network sees a part of them at a time. */
 const DEVICES_AT_A_TIME = 1024;
@@ -10,37 +31,72 @@ const DEVICES_AT_A_TIME = 1024;
  *
  * @throws `SchemaMismatchError` of `@networkml/features` if the table is of another schema than the model
  */
-export function classify(model: RoleModel, table: FeatureTable): RolePrediction[] {
+export function classify(
+  model: RoleModel,
+  table: FeatureTable,
+  options: ClassifyOptions = {},
+): RolePrediction[] {
   requireSameFeatures(`model ${model.id}`, model.schema.modelFeatures, table.schema.modelFeatures);
   const predictions: RolePrediction[] = [];
   for (let first = 0; first < table.devices.length; first += DEVICES_AT_A_TIME) {
     const devices = table.devices.slice(first, first + DEVICES_AT_A_TIME);
     const inputs = table.modelInputs(first, first + devices.length);
-    const { data, columns } = model.classifier.predictProba(inputs);
+    const { roles, rows } = roleProbabilities(model, inputs);
+    const novelties = noveltyScores(model, inputs);
     devices.forEach((device, row) => {
-      predictions.push(predictionOf(device, model, data.subarray(row * columns, (row + 1) * columns)));
+      predictions.push(
+        predictionOf(model, options, {
+          device,
+          inputs: inputs.data.subarray(row * inputs.columns, (row + 1) * inputs.columns),
+          roles: rankRoles(roles, rows[row]),
+          novelty: novelties?.[row],
+        }),
+      );
     });
   }
   return predictions;
 }
 
-function predictionOf(device: DeviceRow, model: RoleModel, probabilities: Float64Array): RolePrediction {
-  const roles = rankRoles(model.classifier.classes, probabilities);
-  const hasSent = device.packetsSent > 0;
-  const { role, reason } = hasSent
-    ? decide(roles, model.unknownRule)
-    : { role: UNKNOWN, reason: 'the capture holds no packet that the device sent' };
+interface ClassifiedDevice {
+  readonly device: DeviceRow;
+  readonly inputs: Float64Array;
+  /** Most probable first. */
+  readonly roles: readonly RankedRole[];
+  readonly novelty: number | undefined;
+}
+
+function predictionOf(
+  model: RoleModel,
+  { evidence = 0, unknownRule = model.unknownRule }: ClassifyOptions,
+  { device, inputs, roles, novelty }: ClassifiedDevice,
+): RolePrediction {
+  const lack = whatIsLacking(device, model.leastPackets);
+  const { role, reason } =
+    lack === undefined ? decide(roles, unknownRule, novelty) : { role: UNKNOWN, reason: lack };
   return {
     keyedBy: device.mac === undefined ? 'ip' : 'mac',
     mac: device.mac ?? null,
     addresses: device.addresses,
     packets: device.packets,
     lastSeen: device.lastSeen ?? null,
-    status: hasSent ? 'ok' : 'insufficient-data',
+    status: lack === undefined ? 'ok' : 'insufficient-data',
     role,
+    novelty: relativeNovelty(model.unknownRule, novelty),
     reason,
     confidence: roles[0].probability,
     roles,
-    evidence: [],
+    evidence: evidence > 0 && lack === undefined ? evidenceOf(model, inputs, roles, evidence) : [],
   };
+}
+
+/** What the capture lacks for an answer, if it does. */
+function whatIsLacking({ packets, packetsSent }: DeviceRow, least: number): string | undefined {
+  if (packetsSent === 0) return 'the capture holds no packet that the device sent';
+  return packets < least
+    ? `the capture holds ${packets} packets of the device, and ${least} are needed`
+    : undefined;
+}
+
+function relativeNovelty(rule: UnknownRule, novelty: number | undefined): number | null {
+  return rule.kind === 'novelty' && novelty !== undefined ? novelty / rule.threshold : null;
 }

@@ -8,9 +8,13 @@ import {
 } from '@networkml/mlp';
 import type { RoleModel } from '@networkml/models';
 import { decide, rankRoles, UNKNOWN } from '@networkml/roles';
+import type { DeviceRecipe } from './device-recipe.js';
 import { withFoldThreads } from './fold-threads.js';
+import { answersForHeldOut, type HeldOutProgress } from './held-out-answers.js';
 import type { LabelledData } from './labelled-data.js';
+import { noveltyScores } from './novelty.js';
 import { recipeEstimator, type TrainingRecipe } from './recipe.js';
+import { roleProbabilities } from './role-probabilities.js';
 
 /** How well a model tells the roles of labelled devices. */
 export interface ModelEvaluation {
@@ -22,17 +26,16 @@ export interface ModelEvaluation {
 
 /** Scores a model on labelled devices that it should not have been trained on. */
 export function evaluate(model: RoleModel, data: LabelledData): ModelEvaluation {
-  const { classes } = model.classifier;
-  const probabilities = model.classifier.predictProba(data.inputs);
-  const ranked = data.roles.map((_, row) =>
-    rankRoles(classes, probabilities.data.subarray(row * classes.length, (row + 1) * classes.length)),
-  );
+  const { roles, rows } = roleProbabilities(model, data.inputs);
+  const novelties = noveltyScores(model, data.inputs);
+  const ranked = rows.map((probabilities) => rankRoles(roles, probabilities));
   return {
     report: classificationReport(
       data.roles,
       ranked.map(([top]) => top.role),
     ),
-    unknown: ranked.filter((roles) => decide(roles, model.unknownRule).role === UNKNOWN).length,
+    unknown: ranked.filter((each, row) => decide(each, model.unknownRule, novelties?.[row]).role === UNKNOWN)
+      .length,
   };
 }
 
@@ -42,6 +45,23 @@ export interface RecipeEvaluation {
   readonly scores: readonly number[];
   /** Scores of all out-of-fold predictions together. */
   readonly report: ClassificationReport;
+}
+
+/**
+ * Cross-validates the recipe of a model that knows its limits. The scores are of whole captures, in folds that divide
+ * devices.
+ *
+ * @param data with the beginnings of the recipe
+ * @throws as {@link evaluateRecipe}
+ */
+export function evaluateDeviceRecipe(
+  recipe: DeviceRecipe,
+  data: LabelledData,
+  onProgress?: (progress: HeldOutProgress) => void,
+): RecipeEvaluation {
+  const { labels, scores } = answersForHeldOut(data, recipe, onProgress);
+  const isWhole = (_: string, row: number) => data.rows[row].firstSeconds === undefined;
+  return { scores, report: classificationReport(data.roles.filter(isWhole), labels.filter(isWhole)) };
 }
 
 /** Options of {@link evaluateRecipe}. */

@@ -14,13 +14,17 @@ export {
   writeRoleModel,
 } from '@networkml/models';
 export type { EngineName } from '@networkml/pcap/engines';
-export { displayName, type RolePrediction, UNKNOWN } from '@networkml/roles';
+export { displayName, ORIGINAL_UNKNOWN_RULE, type RolePrediction, UNKNOWN } from '@networkml/roles';
 export { type CaptureInput, STANDARD_INPUT } from './capture-input.js';
 export type { CaptureReading, CaptureStatus, CaptureTotals } from './capture-reading.js';
 export type { CaptureFailure, PacketCounts } from './capture-report.js';
-export { classify } from './classify.js';
+export { type ClassifyOptions, classify } from './classify.js';
+export { DeviceFolds } from './device-folds.js';
+export { DEVICE_RECIPE, type DeviceRecipe, deviceEstimator } from './device-recipe.js';
+export { type Drift, driftOf, type FeatureShift } from './drift.js';
 export {
   evaluate,
+  evaluateDeviceRecipe,
   evaluateRecipe,
   type ModelEvaluation,
   type RecipeEvaluation,
@@ -49,14 +53,17 @@ export {
   type LabelledRow,
   readLabelledData,
 } from './labelled-data.js';
-export { type Label, parseLabels, readLabels } from './labels.js';
+export { type Label, parseLabels, readLabels, readRolesOfLabels } from './labels.js';
 export { loadModel } from './load-model.js';
 export { readModelCardText } from './model-card-file.js';
+export { lastHiddenLayer } from './novelty.js';
 export { ENGINE_NAMES, type InputProgress, type ReadingOptions } from './open-captures.js';
 export { type PacketsOfCapturesOptions, packetsOfCaptures } from './packets-of-captures.js';
 export { PipelineError, type PipelineErrorCode } from './pipeline-error.js';
 export { type CaptureReport, type PredictOptions, predictCaptures } from './predict-captures.js';
 export { PREDICTION_FORMATS, type PredictionFormat, type PredictionRun } from './prediction-formats.js';
 export { type Architecture, DEFAULT_RECIPE, type RecipeProgress, type TrainingRecipe } from './recipe.js';
+export { rolesOf } from './role-probabilities.js';
 export { type TrainOptions, train } from './train.js';
+export { type TrainDeviceModelOptions, trainDeviceModel } from './train-device-model.js';
 export { userMistake } from './user-mistake.js';

@@ -44,7 +44,7 @@ describe('labels from a file', () => {
     await put({ 'a/x.pcap': capture(2), 'b/x.pcap': capture(3), 'labels.csv': 'not a capture' });
     const csv = `capture,mac,role\na/x.pcap,${PRINTER},Printer\nb/x.pcap,${LAPTOP},Laptop\n`;
     const data = await readLabelledData([folder], labelled(csv));
-    expect(data.rows).toEqual([
+    expect(data.rows).toMatchObject([
       { capture: 'a/x.pcap', device: PRINTER, role: 'Printer' },
       { capture: 'b/x.pcap', device: LAPTOP, role: 'Laptop' },
     ]);
@@ -58,7 +58,7 @@ describe('labels from a file', () => {
   test('without a device are for the canonical one', async () => {
     await put({ 'x.pcap': capture(1) });
     const data = await readLabelledData([folder], labelled('capture,role\nx.pcap,Printer\n'));
-    expect(data.rows).toEqual([{ capture: 'x.pcap', device: PRINTER, role: 'Printer' }]);
+    expect(data.rows).toMatchObject([{ capture: 'x.pcap', device: PRINTER, role: 'Printer' }]);
   });
 
   test('join by IP address, and in any capture', async () => {
@@ -75,10 +75,22 @@ describe('labels from a file', () => {
     await put({ 'x.pcap': capture(2) });
     const csv = `capture,mac,role\nx.pcap,${PRINTER},Printer\n,${PRINTER},Sensor\nx.pcap,,Printer\n`;
     const data = await readLabelledData([folder], labelled(csv));
-    expect(data.rows).toEqual([{ capture: 'x.pcap', device: PRINTER, role: 'Printer' }]);
+    expect(data.rows).toMatchObject([{ capture: 'x.pcap', device: PRINTER, role: 'Printer' }]);
     expect(data.problems).toEqual([
       `labels.csv, line 3: ${PRINTER} in ${join(folder, 'x.pcap')} is Printer already, not Sensor`,
     ]);
+  });
+
+  test('hold for the beginnings of the captures too, where they are wanted', async () => {
+    await put({ 'x.pcap': capture(4) });
+    const labels = labelled(`capture,mac,role\nx.pcap,${PRINTER},Printer\n`);
+    const data = await readLabelledData([folder], { ...labels, beginnings: [2, 1] });
+    expect(data.rows.map(({ role, firstSeconds, packets }) => [role, firstSeconds, packets])).toEqual([
+      ['Printer', undefined, 4],
+      ['Printer', 1, 1],
+      ['Printer', 2, 2],
+    ]);
+    expect(data.inputs.rows).toBe(3);
   });
 
   test('name what is missing, by line', async () => {

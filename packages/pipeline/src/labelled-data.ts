@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { FeatureSchema, SchemaOptions } from '@networkml/features';
+import type { FeatureSchema, FeaturizeOptions, SchemaOptions } from '@networkml/features';
 import type { DenseMatrix } from '@networkml/mlp';
-import { type FeaturizingOptions, featurizeCaptures } from './featurize-captures.js';
-import { LabelJoin, NameJoin } from './label-join.js';
+import { type FeaturizedCapture, type FeaturizingOptions, featurizeCaptures } from './featurize-captures.js';
+import { LabelJoin, type LabelledDevice, NameJoin } from './label-join.js';
 import type { Label } from './labels.js';
 import { PipelineError } from './pipeline-error.js';
 
@@ -13,13 +13,17 @@ export interface LabelledRow {
   /** Key of the device in the table of its capture. */
   readonly device: string;
   readonly role: string;
+  /** Packets of the device, both directions together. */
+  readonly packets: number;
+  /** The row is of this many seconds from the beginning of the capture; undefined for the whole of it. */
+  readonly firstSeconds: number | undefined;
 }
 
 /** Feature rows with known roles. */
 export interface LabelledData {
   readonly schema: FeatureSchema;
   readonly options: SchemaOptions;
-  /** Ordered by capture and device, whatever the order of the files. */
+  /** Ordered by capture, device and length, the whole capture first, whatever the order of the files. */
   readonly rows: readonly LabelledRow[];
   /** The roles of the rows. */
   readonly roles: readonly string[];
@@ -42,6 +46,12 @@ export interface LabelledDataOptions extends FeaturizingOptions {
    * `Role-deviceID-time-duration-flags.pcap`.
    */
   readonly labels?: { readonly path: string; readonly entries: readonly Label[] } | undefined;
+  /**
+   * Lengths in seconds: besides the whole of each capture, its beginnings of these lengths have rows, so that a model
+   * learns what little of a device looks like.
+   * @defaultValue none
+   */
+  readonly beginnings?: readonly number[] | undefined;
 }
 
 type FoundRow = LabelledRow & { readonly inputs: Float64Array };
@@ -54,42 +64,86 @@ type FoundRow = LabelledRow & { readonly inputs: Float64Array };
  */
 export async function readLabelledData(
   paths: readonly string[],
-  { schema, options, labels, engine, jobs, onInput }: LabelledDataOptions,
+  { labels, beginnings = [], ...options }: LabelledDataOptions,
 ): Promise<LabelledData> {
   const roleSource = labels === undefined ? new NameJoin() : new LabelJoin(labels.path, labels.entries);
-  const found: FoundRow[] = [];
+  const {
+    rows: found,
+    damaged,
+    times,
+  } = await readRows(paths, options, (capture) => roleSource.devicesOf(capture));
+  const known = new Map(found.map(({ capture, device, role }) => [deviceKey(capture, device), role]));
+  for (const firstSeconds of beginnings) {
+    const { rows } = await readRows(paths, { ...options, firstSeconds }, (capture) =>
+      knownDevices(capture, known),
+    );
+    found.push(...rows);
+  }
+  const problems = [...damaged, ...roleSource.missing()];
+  if (found.length === 0) throw noLabelledDevice(paths, problems);
+  found.sort(
+    (a, b) =>
+      compare(a.capture, b.capture) ||
+      compare(a.device, b.device) ||
+      (a.firstSeconds ?? 0) - (b.firstSeconds ?? 0),
+  );
+  return {
+    schema: options.schema,
+    options: options.options,
+    rows: found.map(({ inputs: _, ...row }) => row),
+    roles: found.map(({ role }) => role),
+    inputs: matrixOf(found, options.schema.modelFeatures.length),
+    span: times.length === 0 ? undefined : { first: times.reduce(smaller), last: times.reduce(larger) },
+    digest: digestOf(found),
+    problems,
+  };
+}
+
+interface ReadRows {
+  readonly rows: FoundRow[];
+  /** What is wrong with captures, a line each. */
+  readonly damaged: readonly string[];
+  /** First and last times of the captures that have rows. */
+  readonly times: readonly number[];
+}
+
+async function readRows(
+  paths: readonly string[],
+  { schema, options, firstSeconds, ...reading }: LabelledDataOptions & Pick<FeaturizeOptions, 'firstSeconds'>,
+  devicesOf: (capture: FeaturizedCapture) => readonly LabelledDevice[],
+): Promise<ReadRows> {
+  const rows: FoundRow[] = [];
   const damaged: string[] = [];
   const times: number[] = [];
-  for await (const capture of featurizeCaptures(paths, { schema, ...options, engine, jobs, onInput })) {
+  for await (const capture of featurizeCaptures(paths, { schema, ...options, firstSeconds, ...reading })) {
     if (capture.error !== null) damaged.push(capture.error.message);
-    const devices = roleSource.devicesOf(capture);
+    const devices = devicesOf(capture);
     const { data, columns } = capture.table.modelInputs();
     for (const { row, role } of devices) {
-      const { key } = capture.table.devices[row];
-      found.push({
-        capture: capture.name,
-        device: key,
-        role,
-        inputs: data.slice(row * columns, (row + 1) * columns),
-      });
+      const { key, packets } = capture.table.devices[row];
+      const inputs = data.slice(row * columns, (row + 1) * columns);
+      rows.push({ capture: capture.name, device: key, role, packets, firstSeconds, inputs });
     }
     const { firstTime, lastTime } = capture.statistics;
     if (devices.length > 0 && firstTime !== undefined && lastTime !== undefined)
       times.push(firstTime, lastTime);
   }
-  const problems = [...damaged, ...roleSource.missing()];
-  if (found.length === 0) throw noLabelledDevice(paths, problems);
-  found.sort((a, b) => compare(a.capture, b.capture) || compare(a.device, b.device));
-  return {
-    schema,
-    options,
-    rows: found.map(({ capture, device, role }) => ({ capture, device, role })),
-    roles: found.map(({ role }) => role),
-    inputs: matrixOf(found, schema.modelFeatures.length),
-    span: times.length === 0 ? undefined : { first: times.reduce(smaller), last: times.reduce(larger) },
-    digest: digestOf(found),
-    problems,
-  };
+  return { rows, damaged, times };
+}
+
+/** The devices that are known from the whole of the capture. */
+function knownDevices(
+  { name, table }: FeaturizedCapture,
+  known: ReadonlyMap<string, string>,
+): LabelledDevice[] {
+  return table.devices.flatMap(({ key }, row) => {
+    const role = known.get(deviceKey(name, key));
+    return role === undefined ? [] : [{ row, role }];
+  });
+}
+
+function deviceKey(capture: string, device: string): string {
+  return `${capture}\t${device}`;
 }
 
 function noLabelledDevice(paths: readonly string[], problems: readonly string[]): PipelineError {

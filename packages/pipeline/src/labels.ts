@@ -64,6 +64,31 @@ export async function readLabels(path: string, column: string): Promise<Label[]>
   return parseLabels(await readInputText(path), path, column);
 }
 
+/**
+ * The role of each label, where a label file has a column of finer labels and one of roles.
+ *
+ * @throws {@link PipelineError} if it cannot be read, is damaged, or gives a label two roles
+ */
+export async function readRolesOfLabels(
+  path: string,
+  labelColumn: string,
+  roleColumn: string,
+): Promise<ReadonlyMap<string, string>> {
+  const labels = await readLabels(path, labelColumn);
+  const roles = new Map((await readLabels(path, roleColumn)).map(({ line, role }) => [line, role]));
+  const roleOfLabel = new Map<string, string>();
+  for (const { line, role: label } of labels) {
+    const role = roles.get(line);
+    const known = roleOfLabel.get(label) ?? role;
+    if (role === undefined || role !== known) {
+      const found = role === undefined ? 'no role' : `the role ${role}, and ${known} before`;
+      throw new PipelineError('bad-labels', `${path}, line ${line}: the label ${label} has ${found}`);
+    }
+    roleOfLabel.set(label, role);
+  }
+  return roleOfLabel;
+}
+
 /** As tables write it. */
 function ipAddress(text: string | undefined): string | undefined {
   if (text === undefined || !isIPv6(text)) return text;

@@ -1,13 +1,15 @@
-import type { SchemaOptions } from '@networkml/features';
+import type { FeatureTable, SchemaOptions } from '@networkml/features';
+import { takeRows } from '@networkml/mlp';
 import type { RoleModel } from '@networkml/models';
 import type { RolePrediction } from '@networkml/roles';
 import type { CaptureStatus } from './capture-reading.js';
 import { type CaptureFailure, captureFailure, type PacketCounts, packetCounts } from './capture-report.js';
-import { classify } from './classify.js';
+import { type ClassifyOptions, classify } from './classify.js';
+import { type Drift, driftOf } from './drift.js';
 import { type FeaturizedCapture, type FeaturizingOptions, featurizeCaptures } from './featurize-captures.js';
 
 /** Options of {@link predictCaptures}. */
-export interface PredictOptions extends FeaturizingOptions {
+export interface PredictOptions extends FeaturizingOptions, ClassifyOptions {
   readonly model: RoleModel;
   /**
    * All devices of a capture, or only the one that NetworkML 0.6.10 takes for its subject.
@@ -30,6 +32,8 @@ export interface CaptureReport {
   readonly durationSeconds: number;
   /** Ordered by MAC address, or IP address where there is none. */
   readonly devices: readonly RolePrediction[];
+  /** How unlike the training data the devices are of which there is enough; null if there are none, or it is not known. */
+  readonly drift: Drift | null;
 }
 
 /**
@@ -40,22 +44,50 @@ export interface CaptureReport {
  */
 export async function* predictCaptures(
   paths: readonly string[],
-  { model, devices = 'all', device, ipFlags = model.options.ipFlags, engine, jobs, onInput }: PredictOptions,
+  {
+    model,
+    devices = 'all',
+    device,
+    ipFlags = model.options.ipFlags,
+    evidence,
+    unknownRule,
+    ...reading
+  }: PredictOptions,
 ): AsyncGenerator<CaptureReport, void, undefined> {
-  const options = { schema: model.schema, devices, device, ipFlags, engine, jobs, onInput };
-  for await (const capture of featurizeCaptures(paths, options)) yield report(capture, model);
+  const options = { schema: model.schema, devices, device, ipFlags, ...reading };
+  for await (const capture of featurizeCaptures(paths, options)) {
+    yield report(capture, model, { evidence, unknownRule });
+  }
 }
 
 function report(
   { path, status, error, statistics, table }: FeaturizedCapture,
   model: RoleModel,
+  options: ClassifyOptions,
 ): CaptureReport {
+  const devices = classify(model, table, options);
   return {
     path,
     status,
     error: captureFailure(error),
     packets: packetCounts(statistics),
     durationSeconds: statistics.duration,
-    devices: classify(model, table),
+    devices,
+    drift: driftOfKnown(model, table, devices),
   };
+}
+
+/** Features that are named where a capture is unlike the training data. */
+const MOST_SHIFTED = 10;
+
+/** Too little of a device is unlike anything. */
+function driftOfKnown(
+  model: RoleModel,
+  table: FeatureTable,
+  devices: readonly RolePrediction[],
+): Drift | null {
+  const rows = [...devices.keys()].filter((row) => devices[row].status === 'ok');
+  if (rows.length === 0) return null;
+  const drift = driftOf(model, takeRows(table.modelInputs(), rows));
+  return drift === undefined ? null : { ...drift, features: drift.features.slice(0, MOST_SHIFTED) };
 }

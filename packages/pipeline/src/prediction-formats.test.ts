@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { loadModel } from './load-model.js';
 import type { CaptureReport } from './predict-captures.js';
 import { PREDICTION_FORMATS } from './prediction-formats.js';
+import { rolesOf } from './role-probabilities.js';
 
 const CAPTURE: CaptureReport = {
   path: 'a,b.pcap',
   status: 'complete',
   error: null,
   packets: { read: 3, decoded: 2, skipped: { 'truncated-link-header': 1 } },
+  drift: null,
   durationSeconds: 1.5,
   devices: [
     {
@@ -18,6 +20,7 @@ const CAPTURE: CaptureReport = {
       lastSeen: 1_700_000_000.25,
       status: 'ok',
       role: 'SmartPlug',
+      novelty: null,
       reason: null,
       confidence: 0.75,
       roles: [
@@ -34,7 +37,7 @@ const RUN = { model: await loadModel(), captures: [CAPTURE], identity: {} };
 test('JSON holds the model and all that is said of each capture', () => {
   const document: unknown = JSON.parse(PREDICTION_FORMATS.json(RUN));
   expect(document).toEqual({
-    model: { id: 'smart-home', schema: 'host-footprint@0', roles: RUN.model.classifier.classes },
+    model: { id: 'smart-home', schema: 'device@1', roles: rolesOf(RUN.model) },
     captures: [CAPTURE],
   });
 });

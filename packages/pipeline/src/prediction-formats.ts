@@ -8,6 +8,7 @@ import {
 import Papa from 'papaparse';
 import packageJson from '../package.json' with { type: 'json' };
 import type { CaptureReport } from './predict-captures.js';
+import { rolesOf } from './role-probabilities.js';
 
 /** The predictions of a run. */
 export interface PredictionRun {
@@ -62,8 +63,7 @@ function csvRows({ path, devices }: CaptureReport): string[][] {
 }
 
 function predictionDocument({ model, captures }: PredictionRun) {
-  const { id, schema, classifier } = model;
-  return { model: { id, schema: schema.id, roles: classifier.classes }, captures };
+  return { model: { id: model.id, schema: model.schema.id, roles: rolesOf(model) }, captures };
 }
 
 function predictionsOf({ path, devices }: CaptureReport): CapturePredictions {

@@ -23,6 +23,8 @@ function devices(ofEach: number): LabelledData {
       capture: `${role}-${i}.pcap`,
       device: '02:00:00:00:00:01',
       role,
+      packets: 10 + i,
+      firstSeconds: undefined,
     })),
   );
   const data = new Float64Array(rows.length * columns);

@@ -1,7 +1,5 @@
-import { type ClassificationReport, classificationReport } from '@networkml/mlp';
-import type { ModelCard, ModelCardText, RoleModel } from '@networkml/models';
-import { ORIGINAL_UNKNOWN_RULE } from '@networkml/roles';
-import packageJson from '../package.json' with { type: 'json' };
+import { classificationReport } from '@networkml/mlp';
+import { type ModelCardText, originalDecision, type RoleModel } from '@networkml/models';
 import { withFoldThreads } from './fold-threads.js';
 import type { LabelledData } from './labelled-data.js';
 import {
@@ -11,6 +9,7 @@ import {
   recipeSearch,
   type TrainingRecipe,
 } from './recipe.js';
+import { type TrainingRun, trainingCard } from './training-card.js';
 
 /** Options of {@link train}. */
 export interface TrainOptions {
@@ -49,49 +48,22 @@ export async function train(
     schema: data.schema,
     options: data.options,
     classifier: fitted.bestEstimator,
-    unknownRule: ORIGINAL_UNKNOWN_RULE,
-    card: { ...card, training: trainingCard(data, recipe, fitted) },
+    ...originalDecision(fitted.bestEstimator),
+    card: { ...card, training: trainingCard(data, runOf(fitted, recipe, roles)) },
   };
 }
 
-function trainingCard(
-  data: LabelledData,
-  recipe: TrainingRecipe,
-  fitted: RecipeSearch,
-): ModelCard['training'] {
-  const best = fitted.results[fitted.bestIndex];
-  const report = classificationReport(data.roles, best.predictions);
+function runOf(
+  { results, bestIndex }: RecipeSearch,
+  { seed, folds }: TrainingRecipe,
+  roles: readonly string[],
+): TrainingRun {
+  const best = results[bestIndex];
   return {
-    dataDigest: data.digest,
-    captures: new Set(data.rows.map(({ capture }) => capture)).size,
-    rows: data.rows.length,
-    roles: report.classes.map(({ label, support }) => ({ role: label, rows: support })),
-    seed: recipe.seed,
-    version: packageJson.version,
-    from: isoTime(data.span?.first),
-    to: isoTime(data.span?.last),
-    crossValidation: {
-      folds: recipe.folds,
-      candidates: fitted.results.map(({ parameters, scores, meanScore }) => ({
-        hiddenLayerSizes: [...parameters.hiddenLayerSizes],
-        scores: [...scores],
-        mean: meanScore,
-      })),
-      chosen: [...best.parameters.hiddenLayerSizes],
-      ...scoresOf(report),
-    },
+    seed,
+    folds,
+    candidates: results.map(({ parameters, scores }) => ({ ...parameters, scores })),
+    chosen: best.parameters.hiddenLayerSizes,
+    report: classificationReport(roles, best.predictions),
   };
-}
-
-function scoresOf({ accuracy, macro, weighted, classes }: ClassificationReport) {
-  return {
-    accuracy,
-    macro: { ...macro },
-    weighted: { ...weighted },
-    classes: classes.map(({ label, ...scores }) => ({ role: label, ...scores })),
-  };
-}
-
-function isoTime(seconds: number | undefined): string | null {
-  return seconds === undefined ? null : new Date(seconds * 1000).toISOString();
 }

@@ -19,6 +19,25 @@ describe('the rule of NetworkML 0.6.10', () => {
   });
 });
 
+describe('the rule of novelty', () => {
+  const rule = { kind: 'novelty', threshold: 2 } as const;
+  const roles = [
+    { role: 'Printer', probability: 0.4 },
+    { role: 'Sensor', probability: 0.3 },
+  ];
+
+  test('trusts what is like the training data, however many roles are likely', () => {
+    expect(decide(roles, rule, 2)).toEqual({ role: 'Printer', reason: null });
+  });
+
+  test('says Unknown for what is farther away, and by how much', () => {
+    expect(decide(roles, rule, 5)).toEqual({
+      role: 'Unknown',
+      reason: 'it is unlike every device of the training data (2.5 times as far from them as is usual)',
+    });
+  });
+});
+
 describe('ranking', () => {
   test('puts the most probable role first and keeps the order of the classes among equals', () => {
     expect(rankRoles(['a', 'b', 'c', 'd'], [0.2, 0.3, 0.3, 0.2]).map(({ role }) => role)).toEqual([

@@ -5,7 +5,14 @@ export {
   traceName,
   trainingCaptureName,
 } from './capture-name.js';
-export { type Decision, decide, ORIGINAL_UNKNOWN_RULE, type UnknownRule } from './decision.js';
+export {
+  type Decision,
+  decide,
+  type NoveltyRule,
+  ORIGINAL_UNKNOWN_RULE,
+  type TopProbabilityRule,
+  type UnknownRule,
+} from './decision.js';
 export {
   type CapturePredictions,
   type NetworkmlDevice,

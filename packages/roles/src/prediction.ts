@@ -1,10 +1,13 @@
 import type { RankedRole } from './ranking.js';
 
-/** How much a feature spoke for a role. */
+/** How much a feature spoke for the most probable role, and against the next one. */
 export interface Evidence {
   readonly feature: string;
   readonly value: number;
+  /** What it adds to the log-odds of the two roles, compared with a device that is average in everything. */
   readonly contribution: number;
+  /** What the feature is, in a sentence. */
+  readonly definition: string;
 }
 
 /** What is said of one device of a capture. */
@@ -23,6 +26,11 @@ export interface RolePrediction {
   readonly status: 'ok' | 'insufficient-data';
   /** A role id, or `Unknown`. */
   readonly role: string;
+  /**
+   * How far the device lies from those that the model was trained on, over the distance beyond which its answers are
+   * not trusted; null if the model does not know.
+   */
+  readonly novelty: number | null;
   /** Why the role is Unknown, null if it is not. */
   readonly reason: string | null;
   /** Probability of the most probable role. */

@@ -7,7 +7,7 @@ import { mlp } from './mlp/mlp.js';
 import { original } from './original.js';
 import { packets } from './packets.js';
 import { predict } from './predict.js';
-import { scores } from './scores.js';
+import { scores } from './scores/scores.js';
 import { startup } from './startup.js';
 
 interface Benchmark {

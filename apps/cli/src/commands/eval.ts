@@ -1,6 +1,10 @@
 import {
   DEFAULT_RECIPE,
+  DEVICE_RECIPE,
+  type Drift,
+  driftOf,
   evaluate,
+  evaluateDeviceRecipe,
   evaluateRecipe,
   type LabelledData,
   loadModel,
@@ -12,6 +16,7 @@ import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
 import { sharedOptions } from '../options.js';
+import { driftTable } from '../output/drift-text.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { writeOutput } from '../output/output-file.js';
 import { modelEvaluationTables, recipeEvaluationTables } from '../output/score-tables.js';
@@ -22,9 +27,13 @@ interface EvalCommandOptions extends MessageOptions, LabelOptions {
   readonly kfolds?: number;
   readonly seed: number;
   readonly hiddenLayers?: readonly (readonly number[])[];
+  readonly drift?: boolean;
   readonly format: 'table' | 'json';
   readonly output?: string;
 }
+
+/** Models on these features are trained by a recipe of their own. */
+const DEVICE_SCHEMA = 'device@1';
 
 const RECIPE_OPTIONS = 'Cross-validate the training recipe on the captures instead of scoring a model:';
 
@@ -37,6 +46,10 @@ export function evalCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(sharedOptions.labels())
     .addOption(sharedOptions.labelColumn())
     .addOption(sharedOptions.jobs('files that are read, and folds that are done,'))
+    .option(
+      '--drift',
+      'also how unlike the training data of the model the captures are, and in which features',
+    )
     .addOption(sharedOptions.kfolds().helpGroup(RECIPE_OPTIONS))
     .addOption(sharedOptions.seed().helpGroup(RECIPE_OPTIONS))
     .addOption(sharedOptions.hiddenLayers().helpGroup(RECIPE_OPTIONS))
@@ -60,8 +73,10 @@ async function evalCaptures(
 ): Promise<ExitCode> {
   const log = new InputLog(messages);
   const model = await loadModel(options.model);
-  const data = await labelledData(paths, options, model, messages, log);
   const { kfolds } = options;
+  const isOfDevices = kfolds !== undefined && model.schema.id === DEVICE_SCHEMA;
+  const beginnings = isOfDevices ? DEVICE_RECIPE.beginnings : undefined;
+  const data = await labelledData(paths, options, model, messages, log, beginnings);
   const scores =
     kfolds === undefined
       ? modelScores(model, data, options)
@@ -71,9 +86,17 @@ async function evalCaptures(
   return log.exitCodeOfResult;
 }
 
-function modelScores(model: RoleModel, data: LabelledData, { format }: EvalCommandOptions): string {
+function modelScores(
+  model: RoleModel,
+  data: LabelledData,
+  { format, drift: isAsked = false }: EvalCommandOptions,
+): string {
   const evaluation = evaluate(model, data);
-  return format === 'json' ? json(evaluation) : modelEvaluationTables(evaluation);
+  const drift = isAsked ? driftOf(model, data.inputs) : undefined;
+  if (format === 'json') return json(isAsked ? { ...evaluation, drift: drift ?? null } : evaluation);
+  const tables = modelEvaluationTables(evaluation);
+  if (!isAsked) return tables;
+  return `${tables}\n${drift ? driftTable(drift) : `The model ${model.id} keeps nothing of its training data to compare with.\n`}`;
 }
 
 async function recipeScores(
@@ -82,10 +105,19 @@ async function recipeScores(
   options: EvalCommandOptions,
   messages: Messages,
 ): Promise<string> {
+  const { format, seed } = options;
+  if (data.schema.id === DEVICE_SCHEMA) {
+    const [hiddenLayerSizes = DEVICE_RECIPE.hiddenLayerSizes] = options.hiddenLayers ?? [];
+    const recipe = { ...DEVICE_RECIPE, hiddenLayerSizes, folds, seed };
+    const scores = evaluateDeviceRecipe(recipe, data, ({ fold }) =>
+      messages.progress(`fold ${fold + 1} of ${folds}`),
+    );
+    return format === 'json' ? json(scores) : recipeEvaluationTables(scores);
+  }
   const recipe = {
     architectures: options.hiddenLayers ?? DEFAULT_RECIPE.architectures,
     folds: DEFAULT_RECIPE.folds,
-    seed: options.seed,
+    seed,
   };
   const evaluation = await evaluateRecipe(recipe, data, {
     folds,
@@ -93,9 +125,9 @@ async function recipeScores(
     onFold: ({ fold, score }) =>
       messages.progress(`fold ${fold + 1} of ${folds}: weighted F1 ${score.toFixed(3)}`),
   });
-  return options.format === 'json' ? json(evaluation) : recipeEvaluationTables(evaluation);
+  return format === 'json' ? json(evaluation) : recipeEvaluationTables(evaluation);
 }
 
-function json(evaluation: ModelEvaluation | RecipeEvaluation): string {
+function json(evaluation: RecipeEvaluation | (ModelEvaluation & { readonly drift?: Drift | null })): string {
   return `${JSON.stringify(evaluation, null, 2)}\n`;
 }

@@ -9,19 +9,25 @@ export interface LabelOptions {
   readonly jobs: number;
 }
 
-/** Reads the captures and labels that a command was given, and takes note of what is missing. */
+/**
+ * Reads the captures and labels that a command was given, and takes note of what is missing.
+ *
+ * @param beginnings lengths in seconds of the beginnings of captures that are read besides the whole
+ */
 export async function labelledData(
   paths: readonly string[],
   { labels: path, labelColumn, jobs }: LabelOptions,
   { schema, options }: Pick<RoleModel, 'schema' | 'options'>,
   messages: Messages,
   log: InputLog,
+  beginnings?: readonly number[],
 ): Promise<LabelledData> {
   const labels = path === undefined ? undefined : { path, entries: await readLabels(path, labelColumn) };
   const data = await readLabelledData(paths, {
     schema,
     options,
     labels,
+    beginnings,
     jobs,
     onInput: messages.input,
   });

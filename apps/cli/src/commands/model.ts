@@ -5,6 +5,7 @@ import {
   importModel,
   loadModel,
   type OriginalModelPaths,
+  rolesOf,
   writeRoleModel,
 } from '@networkml/pipeline';
 import { Command, InvalidArgumentError, Option } from 'commander';
@@ -55,7 +56,7 @@ function showCommand(finish: (exitCode: ExitCode) => void): Command {
     .action(async (nameOrPath: string, { format, output }: ShowOptions) => {
       const model = await loadModel(nameOrPath);
       const { id, schema, card } = model;
-      const json = { id, schema: schema.id, roles: model.classifier.classes, card };
+      const json = { id, schema: schema.id, roles: rolesOf(model), card };
       await writeOutput([format === 'json' ? `${JSON.stringify(json, null, 2)}\n` : cardText(model)], output);
       finish(ExitCode.ok);
     });
@@ -99,7 +100,7 @@ async function importOriginal(
 ): Promise<ExitCode> {
   const model = await importModel(paths, name ?? basename(output, extname(output)));
   await writeOutput([writeRoleModel(model)], output);
-  messages.note(`wrote ${output}: model ${model.id} for ${model.classifier.classes.length} roles`);
+  messages.note(`wrote ${output}: model ${model.id} for ${rolesOf(model).length} roles`);
   return ExitCode.ok;
 }
 
@@ -131,7 +132,7 @@ async function exportModel(
   const model = await loadModel(nameOrPath);
   await writeOutput([exportOnnx(model)], output);
   messages.note(
-    `wrote ${output}: scaler and network of model ${model.id}, ${model.schema.modelFeatures.length} features in, ${model.classifier.classes.length} roles out; its rule for Unknown stays behind`,
+    `wrote ${output}: scaler and network of model ${model.id}, ${model.schema.modelFeatures.length} features in, ${model.classifier.classes.length} classes out; its calibration and its rule for Unknown stay behind`,
   );
   return ExitCode.ok;
 }

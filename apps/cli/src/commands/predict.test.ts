@@ -27,8 +27,8 @@ describe('networkml predict', () => {
     expect(heading).toBe('office.pcap: 3 packets, 2.0 s, 2 devices');
     expect(header).toMatch(/^MAC address +IP addresses +Packets +Role +Confidence +Next$/);
     expect(devices).toEqual([
-      expect.stringMatching(/^02:00:00:00:00:0a +10\.0\.0\.1 +3 .* \d+\.\d % {2}/),
-      expect.stringMatching(/^02:00:00:00:00:0b +10\.0\.0\.2 +3 .* \d+\.\d % {2}/),
+      expect.stringMatching(/^02:00:00:00:00:0a +10\.0\.0\.1 +3 +Unknown \(insufficient-data\)/),
+      expect.stringMatching(/^02:00:00:00:00:0b +10\.0\.0\.2 +3 +Unknown \(insufficient-data\)/),
     ]);
   });
 
@@ -53,6 +53,34 @@ describe('networkml predict', () => {
     const first = await folder.run(args);
     expect(JSON.parse(first.out).captures).toHaveLength(10);
     expect(await folder.run(args)).toEqual(first);
+  });
+
+  test('explains each role by the features that spoke most for it, in words and as JSON', async () => {
+    await folder.put('long.pcap', officeCapture(40));
+    const { out } = await folder.run(['predict', 'long.pcap', '--explain', '2']);
+    expect(out).toMatch(/^02:00:00:00:00:0a: .+ rather than .+, by the log-odds that each feature adds$/m);
+    expect(out).toMatch(/^ +\d+\.\d\d {2}\S+ = \S+ {2}[A-Z0-9].*\.$/m);
+    const json = await folder.run(['predict', 'long.pcap', '--explain', '-f', 'json']);
+    const [{ devices, drift }] = JSON.parse(json.out).captures;
+    expect(devices[0].evidence).toHaveLength(3);
+    expect(devices[0].evidence[0]).toMatchObject({ feature: expect.any(String), value: expect.any(Number) });
+    expect(drift).toMatchObject({ devices: 2 });
+  });
+
+  test('says that a capture is unlike the training data, and trusts the original rule where asked', async () => {
+    await folder.put('long.pcap', officeCapture(40));
+    const { out, err } = await folder.run(['predict', 'long.pcap', '-f', 'json']);
+    expect(err).toMatch(
+      /^long\.pcap: unlike the training data of smart-home: \d of 2 devices; most in \S+, \S+, \S+\n$/,
+    );
+    expect(JSON.parse(out).captures[0].devices[0]).toMatchObject({
+      role: 'Unknown',
+      status: 'ok',
+      reason: expect.stringMatching(/^it is unlike every device of the training data/),
+    });
+    const original = await folder.run(['predict', 'long.pcap', '-f', 'json', '--unknown-rule', 'original']);
+    for (const { role, confidence } of JSON.parse(original.out).captures[0].devices)
+      expect(role === 'Unknown').toBe(confidence <= 0.5);
   });
 
   test('can be narrowed to one device', async () => {

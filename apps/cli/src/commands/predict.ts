@@ -2,6 +2,7 @@ import {
   type CaptureReport,
   type EngineName,
   loadModel,
+  ORIGINAL_UNKNOWN_RULE,
   PREDICTION_FORMATS,
   type PredictionFormat,
   type PredictionRun,
@@ -10,7 +11,8 @@ import {
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
-import { CAPTURES_ARGUMENT, deviceAddress, sharedOptions } from '../options.js';
+import { CAPTURES_ARGUMENT, deviceAddress, integerFrom, sharedOptions } from '../options.js';
+import { driftNote } from '../output/drift-text.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { keepInputs, writeOutput } from '../output/output-file.js';
 import { roleTables } from '../output/role-table.js';
@@ -21,6 +23,8 @@ interface PredictCommandOptions extends MessageOptions {
   readonly device?: string;
   readonly canonicalDevice?: boolean;
   readonly ipFlags?: 'word' | 'tshark4';
+  readonly explain?: number;
+  readonly unknownRule?: 'original';
   readonly engine: EngineName;
   readonly jobs: number;
   readonly output?: string;
@@ -41,6 +45,17 @@ export function predictCommand(finish: (exitCode: ExitCode) => void): Command {
       new Option('--device <address>', 'only the device of this MAC or IP address').argParser(deviceAddress),
     )
     .option('--canonical-device', "only the device that NetworkML 0.6.10 takes for the capture's subject")
+    .addOption(
+      new Option('--explain [n]', 'the features that spoke most for each role, so many of them')
+        .argParser(integerFrom(1))
+        .preset(3),
+    )
+    .addOption(
+      new Option(
+        '--unknown-rule <rule>',
+        'original: Unknown if no role has a probability above 0.5, as NetworkML 0.6.10 (default: as the model was trained)',
+      ).choices(['original']),
+    )
     .addOption(sharedOptions.ipFlags())
     .addOption(sharedOptions.engine())
     .addOption(sharedOptions.jobs())
@@ -66,6 +81,8 @@ async function predict(
     devices: options.canonicalDevice ? 'canonical' : 'all',
     device: options.device,
     ipFlags: options.ipFlags,
+    evidence: options.explain,
+    unknownRule: options.unknownRule && ORIGINAL_UNKNOWN_RULE,
     engine: options.engine,
     jobs: options.jobs,
     onInput: messages.input,
@@ -73,6 +90,8 @@ async function predict(
   for await (const capture of log.watch(reports)) {
     captures.push(capture);
     log.devices(capture.path, capture.devices);
+    const drift = driftNote(capture, model);
+    if (drift !== undefined) messages.note(drift);
     if (capture.devices.length === 0 && capture.status !== 'failed')
       messages.note(`${capture.path}: no devices: ${whyNone(capture, options)}`);
   }

@@ -58,14 +58,45 @@ describe('networkml train, eval and model', () => {
     expect(err).toMatch(/^networkml: some\.csv, line 12: no capture gone\.pcap among those given\n/);
   });
 
+  test('train on finer labels than roles, and tell roles', async () => {
+    const rows = ROLES.flatMap((role, r) =>
+      [0, 2, 4, 6, 8].map((i) => `${role}-${i + r}.pcap,${role} of a make,${role}`),
+    );
+    await folder.put('makes.csv', `capture,make,role\n${rows.join('\n')}\n`);
+    const labels = ['--labels', 'makes.csv', '--label-column', 'make'];
+    const args = ['train', 'labelled', ...labels, '--role-column', 'role', '-o', 'makes.json', '-q'];
+    expect((await folder.run(args)).code).toBe(0);
+    const { out } = await folder.run(['predict', '-m', 'makes.json', 'labelled/Sensor-1.pcap', '-f', 'json']);
+    expect(JSON.parse(out).model).toMatchObject({ schema: 'device@1', roles: ROLES });
+
+    await folder.put(
+      'odd.csv',
+      `${`capture,make,role\n${rows.join('\n')}`}\nx.pcap,Sensor of a make,Printer\n`,
+    );
+    const odd = await folder.run(args.map((arg) => (arg === 'makes.csv' ? 'odd.csv' : arg)));
+    expect(odd).toMatchObject({
+      code: 1,
+      err: 'networkml: odd.csv, line 12: the label Sensor of a make has the role Printer, and Sensor before\n',
+    });
+  });
+
+  test('tell how unlike the training data captures are', async () => {
+    const args = ['eval', 'labelled', '-m', 'smart-home', '--drift'];
+    const { out } = await folder.run(args);
+    expect(out).toMatch(/^Unlike the training data: \d+ of 10 devices$/m);
+    expect(out).toMatch(/^Feature +Shift +Definition$/m);
+    const json = await folder.run([...args, '-f', 'json']);
+    expect(JSON.parse(json.out).drift).toMatchObject({ devices: 10 });
+  });
+
   test('export a model as ONNX, under a name that says so', async () => {
     const { code, err } = await folder.run(['model', 'export', '-o', 'home.onnx']);
     expect({ code, err }).toEqual({
       code: 0,
-      err: 'wrote home.onnx: scaler and network of model smart-home, 221 features in, 7 roles out; its rule for Unknown stays behind\n',
+      err: 'wrote home.onnx: scaler and network of model smart-home, 483 features in, 27 classes out; its calibration and its rule for Unknown stay behind\n',
     });
     const text = (await folder.bytes('home.onnx')).toString('latin1');
-    for (const part of ['@networkml/mlp', 'host-footprint@0', '"Sensor"', 'tshark_'])
+    for (const part of ['@networkml/mlp', 'device@1', 'D-LinkSensor', 'https_client_share'])
       expect(text).toContain(part);
     const refused = await folder.run(['model', 'export', '-o', 'home.pmml']);
     expect(refused.code).toBe(2);
@@ -79,6 +110,6 @@ describe('networkml train, eval and model', () => {
       id: 'smart-home',
     });
     const { out } = await folder.run(['model', 'features']);
-    expect(out.trimEnd().split('\n')).toHaveLength(222);
+    expect(out.trimEnd().split('\n')).toHaveLength(484);
   });
 });

@@ -1,10 +1,16 @@
 import { basename, extname } from 'node:path';
 import {
   DEFAULT_RECIPE,
+  DEVICE_RECIPE,
   featureSchema,
+  type ModelCardText,
+  type RoleModel,
   readModelCardText,
+  readRolesOfLabels,
+  rolesOf,
   SCHEMA_NAMES,
   train,
+  trainDeviceModel,
   writeRoleModel,
 } from '@networkml/pipeline';
 import { Command, Option } from 'commander';
@@ -21,11 +27,15 @@ interface TrainCommandOptions extends MessageOptions, LabelOptions {
   readonly seed: number;
   readonly hiddenLayers?: readonly (readonly number[])[];
   readonly schema: string;
+  readonly roleColumn?: string;
   readonly ipFlags: 'word' | 'tshark4';
   readonly name?: string;
   readonly card?: string;
   readonly output: string;
 }
+
+/** Models on these features know their limits; on the others they are trained as NetworkML 0.6.10 does. */
+const DEVICE_SCHEMA = 'device';
 
 /** What is written where nobody has described a model. */
 const NO_CARD = {
@@ -41,11 +51,12 @@ export function trainCommand(finish: (exitCode: ExitCode) => void): Command {
     .argument('<capture...>', 'capture files, or folders of captures')
     .addOption(sharedOptions.labels())
     .addOption(sharedOptions.labelColumn())
+    .addOption(sharedOptions.roleColumn())
     .addOption(sharedOptions.jobs('files that are read, and folds that are done,'))
     .addOption(sharedOptions.kfolds().default(DEFAULT_RECIPE.folds))
     .addOption(sharedOptions.seed())
     .addOption(sharedOptions.hiddenLayers())
-    .addOption(new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default(SCHEMA_NAMES[0]))
+    .addOption(new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default(DEVICE_SCHEMA))
     .addOption(sharedOptions.ipFlags().default('word'))
     .addOption(new Option('--name <name>', 'name of the model (default: that of the output file)'))
     .option('--card <file>', 'JSON with the description, data and notFor of the model')
@@ -64,11 +75,57 @@ async function trainModel(
 ): Promise<ExitCode> {
   const log = new InputLog(messages);
   const card = options.card === undefined ? NO_CARD : await readModelCardText(options.card);
+  const id = options.name ?? basename(options.output, extname(options.output));
+  const trainBySchema = options.schema === DEVICE_SCHEMA ? trainDevices : trainGrid;
+  const model = await trainBySchema(paths, options, { id, card }, messages, log);
+  messages.done();
+  await writeOutput([writeRoleModel(model)], options.output);
+  if (model.card.training)
+    await writeOutput([crossValidationTables(model.card.training.crossValidation)], undefined);
+  messages.note(`wrote ${options.output}: model ${model.id} for ${rolesOf(model).length} roles`);
+  return log.exitCodeOfResult;
+}
+
+async function trainDevices(
+  paths: readonly string[],
+  options: TrainCommandOptions,
+  named: Pick<RoleModel, 'id'> & { readonly card: ModelCardText },
+  messages: Messages,
+  log: InputLog,
+): Promise<RoleModel> {
+  const { labels, labelColumn, roleColumn, kfolds, seed, hiddenLayers } = options;
+  const recipe = {
+    ...DEVICE_RECIPE,
+    folds: kfolds,
+    seed,
+    ...(hiddenLayers && { hiddenLayerSizes: hiddenLayers[0] }),
+  };
+  const roleOfLabel =
+    labels === undefined || roleColumn === undefined
+      ? undefined
+      : await readRolesOfLabels(labels, labelColumn, roleColumn);
+  const features = { schema: featureSchema(options.schema), options: { ipFlags: options.ipFlags } };
+  const data = await labelledData(paths, options, features, messages, log, recipe.beginnings);
+  return trainDeviceModel(data, {
+    ...named,
+    recipe,
+    roleOfLabel,
+    onProgress: ({ fold, folds }) =>
+      messages.progress(fold < folds ? `fold ${fold + 1} of ${folds}` : 'all devices'),
+  });
+}
+
+async function trainGrid(
+  paths: readonly string[],
+  options: TrainCommandOptions,
+  named: Pick<RoleModel, 'id'> & { readonly card: ModelCardText },
+  messages: Messages,
+  log: InputLog,
+): Promise<RoleModel> {
   const features = { schema: featureSchema(options.schema), options: { ipFlags: options.ipFlags } };
   const data = await labelledData(paths, options, features, messages, log);
-  const model = await train(data, {
-    id: options.name ?? basename(options.output, extname(options.output)),
-    card,
+  return train(data, {
+    ...named,
     recipe: {
       architectures: options.hiddenLayers ?? DEFAULT_RECIPE.architectures,
       folds: options.kfolds,
@@ -80,10 +137,4 @@ async function trainModel(
         `network ${candidate + 1} of ${candidates} (${parameters.hiddenLayerSizes.join(', ')}), fold ${fold + 1} of ${options.kfolds}`,
       ),
   });
-  messages.done();
-  await writeOutput([writeRoleModel(model)], options.output);
-  if (model.card.training)
-    await writeOutput([crossValidationTables(model.card.training.crossValidation)], undefined);
-  messages.note(`wrote ${options.output}: model ${model.id} for ${model.classifier.classes.length} roles`);
-  return log.exitCodeOfResult;
 }

@@ -1,10 +1,11 @@
 import type { RoleModel } from '@networkml/pipeline';
-import { displayName } from '@networkml/pipeline';
+import { displayName, rolesOf } from '@networkml/pipeline';
 import { type Fact, factLines } from './fact-lines.js';
 import { crossValidationTables } from './score-tables.js';
 
 /** A model and its card, for people. */
-export function cardText({ id, schema, options, classifier, unknownRule, card }: RoleModel): string {
+export function cardText(model: RoleModel): string {
+  const { id, schema, options, classifier, unknownRule, leastPackets, card } = model;
   const { description, data, notFor, training } = card;
   const network = [
     schema.modelFeatures.length,
@@ -16,10 +17,11 @@ export function cardText({ id, schema, options, classifier, unknownRule, card }:
     ['Tells', description],
     ['Data', data],
     ['Not for', notFor],
-    ['Roles', classifier.classes.map(displayName).join(', ')],
+    ['Roles', rolesOf(model).map(displayName).join(', ')],
     ['Features', `${schema.id}, IP flags as ${options.ipFlags}`],
     ['Network', network.join(' → ')],
-    ['Unknown', `if the top probability is at most ${unknownRule.threshold}`],
+    ['Unknown', unknownText(unknownRule)],
+    ['Needs', `${leastPackets} ${leastPackets === 1 ? 'packet' : 'packets'} of a device`],
   ];
   if (training !== null) {
     facts.push(
@@ -33,4 +35,10 @@ export function cardText({ id, schema, options, classifier, unknownRule, card }:
   }
   const lines = factLines(facts);
   return training === null ? lines : `${lines}\n${crossValidationTables(training.crossValidation)}`;
+}
+
+function unknownText({ kind, threshold }: RoleModel['unknownRule']): string {
+  return kind === 'novelty'
+    ? `if a device lies farther from the training data than ${threshold.toFixed(1)}, which 5 % of known devices do`
+    : `if the top probability is at most ${threshold}`;
 }

@@ -20,7 +20,31 @@ export function roleTables(captures: readonly CaptureReport[]): string {
 }
 
 function roleTable(capture: CaptureReport): string {
-  return `${heading(capture)}\n${capture.devices.length === 0 ? '' : `\n${textTable(COLUMNS, capture.devices.map(row))}`}`;
+  const table = capture.devices.length === 0 ? '' : `\n${textTable(COLUMNS, capture.devices.map(row))}`;
+  return `${heading(capture)}\n${table}${explanations(capture)}`;
+}
+
+/** Why each device has its role, a line a feature; nothing where it was not asked for. */
+function explanations({ devices }: CaptureReport): string {
+  const explained = devices.filter(({ evidence }) => evidence.length > 0);
+  return explained.map((device) => `\n${explanation(device)}`).join('');
+}
+
+function explanation({ mac, addresses, roles, evidence }: RolePrediction): string {
+  const [top, next] = roles;
+  const lines = evidence.map(
+    ({ feature, value, contribution, definition }) =>
+      `  ${contribution.toFixed(2).padStart(6)}  ${feature} = ${rounded(value)}  ${definition}`,
+  );
+  return [
+    `${mac ?? addresses[0]}: ${displayName(top.role)} rather than ${displayName(next.role)}, by the log-odds that each feature adds`,
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+function rounded(value: number): string {
+  return String(Number(value.toPrecision(4)));
 }
 
 function heading({ path, packets, durationSeconds, devices, status }: CaptureReport): string {
@@ -41,8 +65,8 @@ function row({ mac, addresses, packets, role, status, confidence, roles }: RoleP
     listed(addresses),
     thousands(packets),
     status === 'ok' ? displayName(role) : `${displayName(role)} (${status})`,
-    percent(confidence),
-    next === undefined ? '' : `${displayName(next.role)} ${percent(next.probability)}`,
+    status === 'ok' ? percent(confidence) : '',
+    status !== 'ok' || next === undefined ? '' : `${displayName(next.role)} ${percent(next.probability)}`,
   ];
 }
 

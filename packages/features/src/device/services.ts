@@ -64,7 +64,7 @@ SERVICES.forEach(({ ports }, service) => {
 });
 
 /** Whose end of a conversation the service's port is. */
-export const SERVER_IS_DESTINATION = 0;
+const SERVER_IS_DESTINATION = 0;
 /** The port is that of the packet's source. */
 export const SERVER_IS_SOURCE = 1;
 

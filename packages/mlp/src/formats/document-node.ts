@@ -1,5 +1,6 @@
 import type { DenseMatrix } from '../matrix.js';
 import { ModelFormatError } from '../mlp-error.js';
+import { float32Values } from './float32-text.js';
 
 /**
  * One value of a parsed JSON document, with its path. Every read checks; nothing is trusted, copied by name or looked
@@ -33,6 +34,15 @@ export class DocumentNode {
     return this.elements(least).map((element) => element.string());
   }
 
+  /** One of these strings. */
+  oneOf<T extends string>(choices: readonly T[]): T {
+    return choices.find((choice) => choice === this.value) ?? this.fail(`one of ${choices.join(', ')}`);
+  }
+
+  boolean(): boolean {
+    return typeof this.value === 'boolean' ? this.value : this.fail('true or false');
+  }
+
   finite(): number {
     return isFiniteNumber(this.value) ? this.value : this.fail('a finite number');
   }
@@ -55,8 +65,15 @@ export class DocumentNode {
     );
   }
 
-  /** Rows of finite numbers, of the given shape. No memory is taken before each row has its length. */
+  /**
+   * Rows of finite numbers, of the given shape; or all of them as one text, see {@link float32Text}. No memory is taken
+   * before each row has its length.
+   */
   matrix(rows: number, columns: number): DenseMatrix {
+    if (typeof this.value === 'string') {
+      const values = float32Values(this.value, rows * columns);
+      return { data: values ?? this.fail(`base64 of ${rows * columns} numbers of 32 bits`), rows, columns };
+    }
     const nodes = this.elements();
     if (nodes.length !== rows) this.fail(`an array of ${rows} rows`);
     for (const row of nodes) if (row.#array(0).length !== columns) row.fail(`an array of ${columns}`);

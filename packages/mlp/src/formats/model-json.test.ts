@@ -4,6 +4,7 @@ import { MLPClassifier } from '../mlp-classifier.js';
 import { ModelFormatError, NotFittedError } from '../mlp-error.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
+import { leafPaths, setAt } from '../test-support/document-paths.js';
 import { parseModel, readModel, writeModel } from './model-json.js';
 
 function fitted(labels: readonly string[], hiddenLayerSizes: readonly number[] = [3], seed = 0) {
@@ -183,15 +184,4 @@ function readsOrRefuses(read: () => Pipeline): void {
     // A model with changed but valid numbers may refuse the row instead.
     expect(['ModelFormatError', 'InvalidInputError', 'ShapeMismatchError']).toContain(Object(error).name);
   }
-}
-
-function setAt(document: unknown, path: readonly string[], value: unknown): void {
-  const parent = path.slice(0, -1).reduce((node, key) => Reflect.get(Object(node), key), document);
-  Reflect.set(Object(parent), String(path.at(-1)), value);
-}
-
-function leafPaths(value: unknown, path: string[] = []): string[][] {
-  if (typeof value !== 'object' || value === null) return [path];
-  const below = Object.entries(value).flatMap(([key, member]) => leafPaths(member, [...path, key]));
-  return path.length === 0 ? below : [path, ...below];
 }

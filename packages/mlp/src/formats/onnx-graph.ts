@@ -3,11 +3,11 @@ export const TENSOR_TYPE = { float: 1, int64: 7, string: 8, double: 11 } as cons
 
 type TensorType = keyof typeof TENSOR_TYPE;
 
-/** A matrix or vector of numbers, written as doubles. */
+/** Numbers of any shape: doubles, or integers of 64 bits. */
 export interface Tensor {
   readonly name: string;
   readonly shape: readonly number[];
-  readonly data: Float64Array;
+  readonly data: Float64Array | BigInt64Array;
 }
 
 /** The value of an attribute: an integer, integers or strings. */
@@ -45,9 +45,15 @@ export class Graph {
     readonly outputs: readonly ValueInfo[],
   ) {}
 
-  /** Adds a constant. @returns Its name. */
+  /** Adds a constant of doubles; an empty shape makes it a scalar. @returns Its name. */
   constant(name: string, data: ArrayLike<number>, shape: readonly number[] = [data.length]): string {
     this.constants.push({ name, shape, data: Float64Array.from(data) });
+    return name;
+  }
+
+  /** Adds a vector of integers. @returns Its name. */
+  integers(name: string, data: ArrayLike<number>): string {
+    this.constants.push({ name, shape: [data.length], data: BigInt64Array.from(Array.from(data, BigInt)) });
     return name;
   }
 

@@ -91,7 +91,7 @@ function writeAttribute(to: BinaryWriter, name: string, value: Attribute): void 
 function writeTensor(to: BinaryWriter, { name, shape, data }: Tensor): void {
   const field = FIELD.tensor;
   for (const size of shape) integer(to, field.dims, size);
-  integer(to, field.dataType, TENSOR_TYPE.double);
+  integer(to, field.dataType, data instanceof Float64Array ? TENSOR_TYPE.double : TENSOR_TYPE.int64);
   text(to, field.name, name);
   to.tag(field.rawData, WireType.LengthDelimited).bytes(littleEndian(data));
 }
@@ -127,10 +127,12 @@ function message(to: BinaryWriter, field: number, write: () => void): void {
   to.join();
 }
 
-function littleEndian(data: Float64Array): Uint8Array {
+function littleEndian(data: Float64Array | BigInt64Array): Uint8Array {
   const view = new DataView(new ArrayBuffer(data.byteLength));
   data.forEach((value, i) => {
-    view.setFloat64(i * Float64Array.BYTES_PER_ELEMENT, value, true);
+    const offset = i * data.BYTES_PER_ELEMENT;
+    if (typeof value === 'number') view.setFloat64(offset, value, true);
+    else view.setBigInt64(offset, value, true);
   });
   return new Uint8Array(view.buffer);
 }

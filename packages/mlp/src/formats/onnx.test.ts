@@ -3,11 +3,13 @@ import { InferenceSession, Tensor } from 'onnxruntime-web';
 import { describe, expect, it } from 'vitest';
 import type { ActivationName } from '../activations.js';
 import { CalibratedClassifier } from '../calibrated-classifier.js';
+import { EnsembleClassifier } from '../ensemble-classifier.js';
 import type { Classifier } from '../estimator.js';
 import { MLPClassifier } from '../mlp-classifier.js';
 import { NotFittedError } from '../mlp-error.js';
 import { StratifiedKFold } from '../model-selection/stratified-k-fold.js';
 import type { MLPParameters } from '../parameters.js';
+import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
 import { Random } from '../random.js';
@@ -87,6 +89,25 @@ describe('an ONNX model', () => {
     expect([scaled.temperature, plain.temperature]).not.toContain(1);
     await expectSameAnswers(scaled, X);
     await expectSameAnswers(plain, small);
+  });
+
+  it.each([2, 4])('answers as ours with an encoder and an ensemble: %i classes', async (classes) => {
+    const { X, y } = data(classes);
+    const far = [...X, [3e38, -3e38, 0].map(Math.fround)];
+    const encoded = (center: boolean, members: number) => () =>
+      new Pipeline({
+        scaler: new PiecewiseLinearEncoder({ bins: 4, center }),
+        classifier: new EnsembleClassifier({ hiddenLayerSizes: [5], maxIter: 8, members }),
+      });
+    await expectSameAnswers(encoded(true, 3)().fit(X, y), far);
+    await expectSameAnswers(encoded(false, 1)().fit(X, y), far);
+    const splitter = new StratifiedKFold({ nSplits: 2 });
+    const calibrated = new CalibratedClassifier({ makeEstimator: encoded(true, 2), splitter }).fit(X, y);
+    expect(calibrated.temperature).not.toBe(1);
+    await expectSameAnswers(calibrated, far);
+    const alone = new EnsembleClassifier({ maxIter: 8, members: 2 });
+    const small = X.map(([first]) => [first]);
+    await expectSameAnswers(alone.fit(small, y), small);
   });
 
   it('answers as ours whatever it has learned', async () => {

@@ -1,17 +1,20 @@
 import type { ActivationName } from '../activations.js';
 import { CalibratedClassifier } from '../calibrated-classifier.js';
+import { EnsembleClassifier } from '../ensemble-classifier.js';
 import type { MLPClassifier } from '../mlp-classifier.js';
+import type { ModelPipeline } from '../model-pipeline.js';
+import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import type { StandardScaler } from '../preprocessing/standard-scaler.js';
 import { Graph, TENSOR_TYPE } from './onnx-graph.js';
 import { modelProto } from './onnx-protobuf.js';
 
 /**
- * A fitted network, with or without a scaler before it.
+ * A fitted network or ensemble, with or without a scaler or encoder before it.
  *
  * @public
  */
-export type ScaledNetwork = MLPClassifier | Pipeline<StandardScaler, MLPClassifier>;
+export type ScaledNetwork = MLPClassifier | EnsembleClassifier | ModelPipeline;
 
 /**
  * Options of {@link writeOnnx}.
@@ -56,20 +59,22 @@ export function writeOnnx(
   model: ScaledNetwork | CalibratedClassifier<ScaledNetwork>,
   { numbers = 'float', metadata = {} }: OnnxOptions = {},
 ): Uint8Array {
-  const { scaler, classifier, temperature } = partsOf(model);
-  const { classes, coefs } = classifier.state;
+  const { transformer, classifier, temperature } = partsOf(model);
+  const { classes } = classifier;
   const graph = new Graph(
     'mlp',
-    [{ name: 'X', type: numbers, shape: ['N', coefs[0].rows] }],
+    [{ name: 'X', type: numbers, shape: ['N', inputsOf({ transformer, classifier })] }],
     [
       { name: 'label', type: 'string', shape: ['N'] },
       { name: 'probabilities', type: numbers, shape: ['N', classes.length] },
     ],
   );
   const rows = cast(graph, 'X', 'double');
-  const sums = addLayers(graph, scaler === undefined ? rows : addScaler(graph, scaler, rows), classifier);
-  const scaled = temperature === 1 ? sums : addTemperature(graph, sums, temperature);
-  const probabilities = addOutputLayer(graph, scaled, classes);
+  const inputs = transformer === undefined ? rows : addTransformer(graph, transformer, rows);
+  const probabilities =
+    classifier instanceof EnsembleClassifier
+      ? addEnsemble(graph, inputs, classifier, temperature)
+      : addNetwork(graph, inputs, classifier, temperature);
   addLabels(graph, probabilities, classes);
   cast(graph, probabilities, numbers, 'probabilities');
   return modelProto(graph, {
@@ -80,20 +85,27 @@ export function writeOnnx(
   });
 }
 
-interface Parts {
-  readonly scaler: StandardScaler | undefined;
-  readonly classifier: MLPClassifier;
-  readonly temperature: number;
+interface Steps {
+  readonly transformer: ModelPipeline['scaler'] | undefined;
+  readonly classifier: ModelPipeline['classifier'];
 }
 
-function partsOf(model: ScaledNetwork | CalibratedClassifier<ScaledNetwork>): Parts {
+function partsOf(
+  model: ScaledNetwork | CalibratedClassifier<ScaledNetwork>,
+): Steps & { readonly temperature: number } {
   if (model instanceof CalibratedClassifier) {
     return { ...partsOf(model.estimator), temperature: model.temperature };
   }
   if (model instanceof Pipeline) {
-    return { scaler: model.scaler, classifier: model.classifier, temperature: 1 };
+    return { transformer: model.scaler, classifier: model.classifier, temperature: 1 };
   }
-  return { scaler: undefined, classifier: model, temperature: 1 };
+  return { transformer: undefined, classifier: model, temperature: 1 };
+}
+
+function inputsOf({ transformer, classifier }: Steps): number {
+  if (transformer instanceof PiecewiseLinearEncoder) return transformer.edges.length;
+  const network = classifier instanceof EnsembleClassifier ? classifier.members[0] : classifier;
+  return network.coefs[0].rows;
 }
 
 function cast(graph: Graph, input: string, to: 'float' | 'double', output?: string): string {
@@ -108,13 +120,65 @@ function addScaler(graph: Graph, { mean, scale }: StandardScaler, rows: string):
   return graph.apply('Div', [centred, graph.constant('scale', scale)]);
 }
 
-/** The layers, but for what turns the sums of the last one into probabilities. */
-function addLayers(graph: Graph, rows: string, { state, parameters }: MLPClassifier): string {
+function addTransformer(graph: Graph, transformer: ModelPipeline['scaler'], rows: string): string {
+  return transformer instanceof PiecewiseLinearEncoder
+    ? addEncoder(graph, transformer, rows)
+    : addScaler(graph, transformer, rows);
+}
+
+/** How far the number of its input column has come through each bin. */
+function addEncoder(
+  graph: Graph,
+  { edges, inputColumns, mean, options }: PiecewiseLinearEncoder,
+  rows: string,
+): string {
+  const lower = edges.flatMap((of) => [...of.slice(0, -1)]);
+  const width = edges.flatMap((of) => [...of.slice(1)].map((upper, t) => upper - of[t]));
+  const gathered = graph.apply('Gather', [rows, graph.integers('input_columns', inputColumns)], {
+    attributes: { axis: { int: 1 } },
+  });
+  const above = graph.apply('Sub', [gathered, graph.constant('lower_edges', lower)]);
+  const share = graph.apply('Div', [above, graph.constant('bin_widths', width)]);
+  const clipped = graph.apply('Clip', [
+    share,
+    graph.constant('zero', [0], []),
+    graph.constant('full', [1], []),
+  ]);
+  return options.center ? graph.apply('Sub', [clipped, graph.constant('mean', mean)]) : clipped;
+}
+
+/** The probabilities of one network. */
+function addNetwork(graph: Graph, inputs: string, network: MLPClassifier, temperature: number): string {
+  const sums = addLayers(graph, inputs, network, '');
+  const scaled = temperature === 1 ? sums : addTemperature(graph, sums, temperature);
+  return addOutputLayer(graph, scaled, network.classes);
+}
+
+/** The mean of the members' probabilities; a temperature scales the logarithms of that. */
+function addEnsemble(
+  graph: Graph,
+  inputs: string,
+  { members, classes }: EnsembleClassifier,
+  temperature: number,
+): string {
+  const sum = members
+    .map((member, i) =>
+      addOutputLayer(graph, addLayers(graph, inputs, member, `member_${i}_`), classes, `member_${i}_`),
+    )
+    .reduce((total, probabilities) => graph.apply('Add', [total, probabilities]));
+  const mean = graph.apply('Div', [sum, graph.constant('members', [members.length])]);
+  if (temperature === 1) return mean;
+  const scaled = addTemperature(graph, graph.apply('Log', [mean]), temperature);
+  return graph.apply('Softmax', [scaled], { attributes: { axis: { int: 1 } } });
+}
+
+/** The layers, but for what turns the sums of the last one into probabilities; `prefix` is that of the constants' names. */
+function addLayers(graph: Graph, rows: string, { state, parameters }: MLPClassifier, prefix: string): string {
   const activation = ACTIVATION_OPERATORS[parameters.activation];
   const last = state.coefs.length - 1;
   return state.coefs.reduce((values, { data, rows: units, columns }, layer) => {
-    const weights = graph.constant(`coefs_${layer}`, data, [units, columns]);
-    const biases = graph.constant(`intercepts_${layer}`, state.intercepts[layer]);
+    const weights = graph.constant(`${prefix}coefs_${layer}`, data, [units, columns]);
+    const biases = graph.constant(`${prefix}intercepts_${layer}`, state.intercepts[layer]);
     const sums = graph.apply('Add', [graph.apply('MatMul', [values, weights]), biases]);
     return layer === last || activation === undefined ? sums : graph.apply(activation, [sums]);
   }, rows);
@@ -125,11 +189,11 @@ function addTemperature(graph: Graph, sums: string, temperature: number): string
   return graph.apply('Div', [sums, graph.constant('temperature', [temperature])]);
 }
 
-function addOutputLayer(graph: Graph, sums: string, { length }: readonly string[]): string {
+function addOutputLayer(graph: Graph, sums: string, { length }: readonly string[], prefix = ''): string {
   if (length > 2) return graph.apply('Softmax', [sums], { attributes: { axis: { int: 1 } } });
   // The single output is the probability of the second class.
   const second = graph.apply('Sigmoid', [sums]);
-  const first = graph.apply('Sub', [graph.constant('one', [1]), second]);
+  const first = graph.apply('Sub', [graph.constant(`${prefix}one`, [1]), second]);
   return graph.apply('Concat', [first, second], { attributes: { axis: { int: 1 } } });
 }
 

@@ -1,4 +1,3 @@
-import type { ActivationName } from '../activations.js';
 import { type ColumnOrder, copyActiveColumns } from '../active-columns.js';
 import { KernelMemoryError } from '../mlp-error.js';
 import { layerSizesOf, type Network } from '../network.js';
@@ -6,15 +5,7 @@ import type { MLPParameters } from '../parameters.js';
 import type { TrainingRows } from '../training-rows.js';
 import { type LayerWeights, loadNetwork, saveNetwork } from './layer-weights.js';
 import type { TrainingKernel } from './training-kernel.js';
-import { instantiateWasm, type WasmExports, type WasmStep } from './wasm-module.js';
-
-/** As in `assembly/activations.ts`. */
-const ACTIVATION_CODES: Readonly<Record<ActivationName, number>> = {
-  identity: 0,
-  logistic: 1,
-  relu: 2,
-  tanh: 3,
-};
+import { ACTIVATION_CODES, instantiateWasm, type WasmExports, type WasmStep } from './wasm-module.js';
 
 /** Rows of which a smaller share is not zero are learned from faster by leaving the zeros out. */
 const SPARSE = 0.1;
@@ -80,7 +71,7 @@ export class WasmKernel implements TrainingKernel {
     for (let l = 0; l < layers; l++) {
       this.#wasm.setLayer(l, sizes[l], l === 0 ? this.#columns.active : sizes[l], sizes[l + 1]);
     }
-    if (this.#wasm.placeWeights() === 0) throw new KernelMemoryError(0);
+    if (this.#wasm.placeWeights(true) === 0) throw new KernelMemoryError(0);
   }
 
   #setSolver({ solver, beta1, beta2, epsilon, momentum, nesterovsMomentum }: MLPParameters): void {

@@ -1,3 +1,4 @@
+import type { ActivationName } from '../activations.js';
 import { KernelUnavailableError } from '../mlp-error.js';
 import { TRAINING_KERNEL } from './.compiled/training-kernel.js';
 
@@ -10,7 +11,7 @@ export interface WasmExports {
   /** Gives 0 where memory does not suffice, as the other `place` functions do. */
   readonly placeNetwork: (layers: number, bytesOfNumber: number) => number;
   readonly setLayer: (layer: number, inputs: number, activeInputs: number, units: number) => void;
-  readonly placeWeights: () => number;
+  readonly placeWeights: (forTraining: boolean) => number;
   readonly placeRows: (rows: number, batchRows: number) => number;
   readonly setActivation: (code: number) => void;
   readonly setAdam: (beta1: number, beta2: number, epsilon: number) => void;
@@ -24,12 +25,23 @@ export interface WasmExports {
   readonly targets: { readonly value: number };
   readonly weights: { readonly value: number };
   readonly order: { readonly value: number };
+  readonly batch: { readonly value: number };
+  readonly outputsOf: (layer: number) => number;
+  readonly forward64: (rows: number) => void;
   readonly step64: WasmStep;
   readonly step32: WasmStep;
 }
 
 /** See {@link TrainingKernel.step}. */
 export type WasmStep = (first: number, rows: number, alpha: number, stepSize: number) => number;
+
+/** What `setActivation` takes; as in `assembly/activations.ts`. */
+export const ACTIVATION_CODES: Readonly<Record<ActivationName, number>> = {
+  identity: 0,
+  logistic: 1,
+  relu: 2,
+  tanh: 3,
+};
 
 interface WasmModule {
   readonly kind: 'module';

@@ -1,11 +1,16 @@
 import { CalibratedClassifier } from '../calibrated-classifier.js';
-import type { Classifier } from '../estimator.js';
+import { EnsembleClassifier, type EnsembleParameters } from '../ensemble-classifier.js';
+import type { Classifier, Transformer } from '../estimator.js';
 import { MLPClassifier } from '../mlp-classifier.js';
 import { ParameterSearch } from '../model-selection/parameter-search.js';
 import { f1Weighted } from '../model-selection/scoring.js';
 import type { Splitter } from '../model-selection/splitter.js';
 import { StratifiedKFold, type StratifiedKFoldOptions } from '../model-selection/stratified-k-fold.js';
 import type { MLPParameters } from '../parameters.js';
+import {
+  PiecewiseLinearEncoder,
+  type PiecewiseLinearEncoderOptions,
+} from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
 import { NotSendableError } from './not-sendable-error.js';
@@ -13,7 +18,12 @@ import { NotSendableError } from './not-sendable-error.js';
 /** An estimator that is not fitted, as data that can be sent to another thread (structured clone). */
 export type EstimatorDescription =
   | { readonly kind: 'mlp'; readonly parameters: MLPParameters }
-  | { readonly kind: 'scaled'; readonly classifier: EstimatorDescription }
+  | { readonly kind: 'ensemble'; readonly parameters: EnsembleParameters }
+  | {
+      readonly kind: 'pipeline';
+      readonly scaler: TransformerDescription;
+      readonly classifier: EstimatorDescription;
+    }
   | {
       readonly kind: 'calibrated';
       readonly estimator: EstimatorDescription;
@@ -26,6 +36,11 @@ export type EstimatorDescription =
       readonly splitter: StratifiedKFoldOptions;
     };
 
+/** Likewise a transformer. */
+type TransformerDescription =
+  | { readonly kind: 'standard' }
+  | { readonly kind: 'piecewise-linear'; readonly options: PiecewiseLinearEncoderOptions };
+
 /**
  * The description of an estimator; of what it has learned it says nothing.
  *
@@ -33,10 +48,14 @@ export type EstimatorDescription =
  */
 export function describeEstimator(estimator: Classifier): EstimatorDescription {
   if (isPlain(MLPClassifier, estimator)) return { kind: 'mlp', parameters: estimator.parameters };
+  if (isPlain(EnsembleClassifier, estimator)) return { kind: 'ensemble', parameters: estimator.parameters };
   if (isPlain(Pipeline, estimator)) {
     const { scaler, classifier } = estimator;
-    if (!isPlain(StandardScaler, scaler)) throw new NotSendableError(className(scaler), 'a StandardScaler');
-    return { kind: 'scaled', classifier: describeEstimator(classifier) };
+    return {
+      kind: 'pipeline',
+      scaler: describeTransformer(scaler),
+      classifier: describeEstimator(classifier),
+    };
   }
   if (isPlain(CalibratedClassifier, estimator)) {
     const { makeEstimator, splitter } = estimator.options;
@@ -49,7 +68,7 @@ export function describeEstimator(estimator: Classifier): EstimatorDescription {
   if (estimator instanceof ParameterSearch) return describeSearch(estimator);
   throw new NotSendableError(
     className(estimator),
-    'an MLPClassifier, and a Pipeline, CalibratedClassifier or search of what can be sent',
+    'an MLPClassifier or EnsembleClassifier, and a Pipeline, CalibratedClassifier or search of what can be sent',
   );
 }
 
@@ -58,9 +77,11 @@ export function describedEstimator(description: EstimatorDescription): Classifie
   switch (description.kind) {
     case 'mlp':
       return new MLPClassifier(description.parameters);
-    case 'scaled':
+    case 'ensemble':
+      return new EnsembleClassifier(description.parameters);
+    case 'pipeline':
       return new Pipeline({
-        scaler: new StandardScaler(),
+        scaler: describedTransformer(description.scaler),
         classifier: describedEstimator(description.classifier),
       });
     case 'calibrated':
@@ -100,6 +121,20 @@ function describeSearch(search: ParameterSearch<object, Classifier>): EstimatorD
       .map((parameters: object) => describeEstimator(makeEstimator(parameters))),
     splitter: describeSplitter(splitter),
   };
+}
+
+function describeTransformer(transformer: Transformer): TransformerDescription {
+  if (isPlain(StandardScaler, transformer)) return { kind: 'standard' };
+  if (isPlain(PiecewiseLinearEncoder, transformer)) {
+    return { kind: 'piecewise-linear', options: transformer.options };
+  }
+  throw new NotSendableError(className(transformer), 'a StandardScaler or PiecewiseLinearEncoder');
+}
+
+function describedTransformer(description: TransformerDescription): Transformer {
+  return description.kind === 'standard'
+    ? new StandardScaler()
+    : new PiecewiseLinearEncoder(description.options);
 }
 
 function describeSplitter(splitter: Splitter): StratifiedKFoldOptions {

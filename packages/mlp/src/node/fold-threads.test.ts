@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CalibratedClassifier } from '../calibrated-classifier.js';
+import { EnsembleClassifier } from '../ensemble-classifier.js';
 import type { Classifier } from '../estimator.js';
 import { MLPClassifier } from '../mlp-classifier.js';
 import { InvalidInputError, InvalidParameterError, SmallClassError } from '../mlp-error.js';
@@ -14,6 +15,7 @@ import { RandomizedSearchCV } from '../model-selection/randomized-search-cv.js';
 import type { FoldResult } from '../model-selection/scored-folds.js';
 import { StratifiedKFold } from '../model-selection/stratified-k-fold.js';
 import type { MLPParameters } from '../parameters.js';
+import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
 import { Random } from '../random.js';
@@ -45,6 +47,11 @@ const makeSearch = (onProgress?: (progress: SearchProgress<{ alpha: number }>) =
 const ESTIMATORS: Readonly<Record<string, () => Classifier>> = {
   'a network': () => new MLPClassifier({ hiddenLayerSizes: [4], maxIter: 5 }),
   'a scaler and a network': makePipeline,
+  'an encoder and an ensemble': () =>
+    new Pipeline({
+      scaler: new PiecewiseLinearEncoder({ bins: 3, center: false }),
+      classifier: new EnsembleClassifier({ members: 2, hiddenLayerSizes: [4], maxIter: 5, seed: 4 }),
+    }),
   'a calibrated classifier': () => new CalibratedClassifier({ makeEstimator: makePipeline, splitter: inner }),
   'a grid search': () => makeSearch(),
   'a randomized search of calibrated classifiers': () =>

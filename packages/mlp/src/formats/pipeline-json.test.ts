@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EnsembleClassifier } from '../ensemble-classifier.js';
+import { MLPClassifier } from '../mlp-classifier.js';
+import { ModelFormatError, NotFittedError } from '../mlp-error.js';
+import type { ModelPipeline } from '../model-pipeline.js';
+import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
+import { Pipeline } from '../preprocessing/pipeline.js';
+import { StandardScaler } from '../preprocessing/standard-scaler.js';
+import { leafPaths, setAt } from '../test-support/document-paths.js';
+import { readModel, writeModel } from './model-json.js';
+import { parsePipeline, readPipeline, writePipeline } from './pipeline-json.js';
+
+const y = [0, 1, 2, 3, 4, 5].map((row) => ['hub', 'tv', 'camera'][row % 3]);
+const X = y.map((label, row) => [label.length, row ** 2, 7]);
+const parameters = { hiddenLayerSizes: [3], maxIter: 3 };
+
+const SCALERS = {
+  'a scaler': () => new StandardScaler(),
+  'an encoder': () => new PiecewiseLinearEncoder({ bins: 3, center: false }),
+};
+const CLASSIFIERS = {
+  'a network': (seed = 0) => new MLPClassifier({ ...parameters, seed }),
+  'an ensemble': (seed = 0) => new EnsembleClassifier({ ...parameters, seed, members: 2 }),
+};
+const scalers = fc.constantFrom(...Object.values(SCALERS));
+const classifiers = fc.constantFrom(...Object.values(CLASSIFIERS));
+const fitted = (): ModelPipeline =>
+  new Pipeline({ scaler: SCALERS['an encoder'](), classifier: CLASSIFIERS['an ensemble'](7) }).fit(X, y);
+const text = JSON.stringify(writePipeline(fitted()));
+
+describe('a pipeline document', () => {
+  it('reads back as the same pipeline, bit for bit, and is written again as the same text', () => {
+    fc.assert(
+      fc.property(scalers, classifiers, fc.nat(), (makeScaler, makeClassifier, seed) => {
+        const before = new Pipeline({ scaler: makeScaler(), classifier: makeClassifier(seed) }).fit(X, y);
+        const written = JSON.stringify(writePipeline(before));
+        const after = parsePipeline(written);
+        expect(after.scaler.state).toEqual(before.scaler.state);
+        expect(after.classifier.parameters).toEqual(before.classifier.parameters);
+        expect(after.predictProba([[1, 2, 3]])).toEqual(before.predictProba([[1, 2, 3]]));
+        expect(JSON.stringify(writePipeline(after))).toBe(written);
+      }),
+    );
+  });
+
+  it('of a scaler and a network is the model document that there always was', () => {
+    const model = new Pipeline({
+      scaler: SCALERS['a scaler'](),
+      classifier: CLASSIFIERS['a network'](),
+    }).fit(X, y);
+    expect(writePipeline(model)).toEqual(writeModel(model));
+    expect(readPipeline(writeModel(model)).predictProba(X)).toEqual(model.predictProba(X));
+  });
+
+  it('says of what kind its parts are, and keeps what an ensemble shares but once', () => {
+    const document = JSON.parse(text);
+    expect(document.formatVersion).toBe(2);
+    expect(Object.keys(document.scaler)).toEqual(['kind', 'bins', 'center', 'edges', 'mean']);
+    expect(document.scaler.edges).toEqual([[2, 3, 6], [0, 4, 9, 25], []]);
+    expect(Object.keys(document.classifier)).toEqual(['kind', 'parameters', 'classes', 'members']);
+    expect(document.classifier.parameters.seed).toBe(7);
+    expect(Object.keys(document.classifier.members[1])).toEqual([
+      ...['coefs', 'intercepts', 'lossCurve', 'nIter', 'loss'],
+    ]);
+  });
+
+  it('is not written of a pipeline that is not fitted', () => {
+    const [scaler, classifier] = [SCALERS['an encoder'](), CLASSIFIERS['an ensemble']()];
+    expect(() => writePipeline(new Pipeline({ scaler, classifier }))).toThrow(NotFittedError);
+  });
+
+  it('is refused by who asks for a scaler and a network', () => {
+    expect(() => readModel(JSON.parse(text))).toThrow('formatVersion: expected 1, got 2');
+  });
+});
+
+describe('a document that is no pipeline', () => {
+  it.each<[string, unknown, string]>([
+    ['formatVersion', 3, 'formatVersion: expected 1 or 2, got 3'],
+    ['scaler.kind', 'standart', 'scaler.kind: expected "standard" or "piecewise-linear", got "standart"'],
+    ['scaler.bins', 0, 'scaler.bins: expected an integer >= 1, got 0'],
+    ['scaler.bins', 2, 'scaler.edges[1]: expected no numbers or 2 to 3, got an array of 4'],
+    ['scaler.center', 1, 'scaler.center: expected true or false, got 1'],
+    ['scaler.edges.0', [2], 'scaler.edges[0]: expected no numbers or 2 to 4, got an array of 1'],
+    ['scaler.edges.0.1', 2, 'scaler.edges[0][1]: expected a number above the one before'],
+    ['scaler.edges.0', [-1.7e308, 1.7e308, 1.75e308], 'scaler.edges[0][1]: expected a number above'],
+    ['scaler.edges.1.3', null, 'scaler.edges[1][3]: expected a finite number, got null'],
+    ['scaler.edges.2', [1, 2], 'scaler.mean: expected an array of 6, got an array of 5'],
+    ['scaler.mean.0', 1.5, 'scaler.mean[0]: expected a number in [0, 1], got 1.5'],
+    ['classifier.kind', 'mean', 'classifier.kind: expected "mlp" or "ensemble", got "mean"'],
+    ['classifier.members', [], 'classifier.members: expected an array of at least 1, got an array of 0'],
+    ['classifier.members.1', {}, 'classifier.members[1].coefs: expected an array, got undefined'],
+    ['classifier.members.1.coefs.0', [], 'classifier.members[1].coefs[0]: expected an array of 5 rows'],
+    ['classifier.members.0.loss', 'x', 'classifier.members[0].loss: expected a finite number, got "x"'],
+    ['classifier.classes.2', 'hub', 'classifier.classes: expected distinct strings, got an array of 3'],
+  ])('is refused for a wrong %s, by its path', (path, value, message) => {
+    const document: unknown = JSON.parse(text);
+    setAt(document, path.split('.'), value);
+    expect(() => readPipeline(document)).toThrow(ModelFormatError);
+    expect(() => readPipeline(document)).toThrow(message);
+  });
+
+  it('cannot reach a prototype', () => {
+    const members = '"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}';
+    const document: unknown = JSON.parse(text.replaceAll('{', `{${members},`));
+    readPipeline(document);
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+    expect(() => readPipeline(Object.create(JSON.parse(text)))).toThrow(ModelFormatError);
+  });
+
+  it('is refused with a typed error whichever value is replaced by whatever', () => {
+    const paths = leafPaths(JSON.parse(text));
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
+        const document: unknown = JSON.parse(text);
+        setAt(document, path, value);
+        readsOrRefuses(() => readPipeline(document));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is refused with a typed error whichever characters of its text are changed', () => {
+    const change = fc.tuple(
+      fc.nat(text.length - 1),
+      fc.constantFrom('', '0', '-', 'e', '"', '[', ']', ',', '9e999'),
+    );
+    fc.assert(
+      fc.property(change, ([at, replacement]) => {
+        readsOrRefuses(() => parsePipeline(text.slice(0, at) + replacement + text.slice(at + 1)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is refused with a typed error if it is any other JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(() => readPipeline(value)).toThrow(ModelFormatError);
+      }),
+    );
+  });
+});
+
+function readsOrRefuses(read: () => ModelPipeline): void {
+  try {
+    expect(
+      read()
+        .predictProba([[1, 2, 3]])
+        .data.some(Number.isNaN),
+    ).toBe(false);
+  } catch (error) {
+    // A pipeline with changed but valid numbers may refuse the row instead.
+    expect(['ModelFormatError', 'InvalidInputError', 'ShapeMismatchError']).toContain(Object(error).name);
+  }
+}

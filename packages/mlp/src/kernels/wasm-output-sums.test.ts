@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ActivationName } from '../activations.js';
+import { initialNetwork } from '../initial-network.js';
+import type { DenseMatrix } from '../matrix.js';
+import { jsOutputSums, outputSums } from '../network.js';
+import { Random } from '../random.js';
+import { wasmOutputSums } from './wasm-output-sums.js';
+
+const ACTIVATIONS: readonly ActivationName[] = ['identity', 'logistic', 'relu', 'tanh'];
+
+/** Rows of which some numbers are zero. */
+function someRows(rows: number, columns: number, random: Random): DenseMatrix {
+  const data = Float64Array.from({ length: rows * columns }, () => Math.max(0, random.uniform(-1, 3)));
+  return { data, rows, columns };
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+describe('the sums of many rows', () => {
+  it('are the same bits in WebAssembly, for any network and one after the other', () => {
+    const cases = fc.record({
+      layers: fc.array(fc.integer({ min: 1, max: 70 }), { minLength: 2, maxLength: 4 }),
+      extraRows: fc.integer({ min: 0, max: 300 }),
+      activation: fc.constantFrom(...ACTIVATIONS),
+      seed: fc.nat(),
+    });
+    fc.assert(
+      fc.property(cases, ({ layers: [inputs, ...units], extraRows, activation, seed }) => {
+        // Enough inputs for enough products of few rows.
+        const sizes = [inputs + 300, ...units];
+        const random = new Random(seed);
+        const network = initialNetwork(sizes, activation, random);
+        const weights = network.coefs.reduce((sum, { data }) => sum + data.length, 0);
+        const X = someRows(Math.ceil(2 ** 22 / weights) + extraRows, sizes[0], random);
+        const sums = wasmOutputSums(network, activation, X);
+        expect(sums).toBeDefined();
+        expect(sums).toEqual(jsOutputSums(network, activation, X));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('are left to plain JavaScript where there are few', () => {
+    const network = initialNetwork([200, 64, 12], 'relu', new Random(1));
+    const X = someRows(100, 200, new Random(2));
+    expect(wasmOutputSums(network, 'relu', X)).toBeUndefined();
+    expect(outputSums(network, 'relu', X)).toEqual(jsOutputSums(network, 'relu', X));
+  });
+
+  it('are left to plain JavaScript where there is no WebAssembly', async () => {
+    vi.stubGlobal('WebAssembly', undefined);
+    vi.resetModules();
+    const without = await import('./wasm-output-sums.js');
+    const network = initialNetwork([200, 64, 12], 'relu', new Random(1));
+    const X = someRows(1000, 200, new Random(2));
+    expect(without.wasmOutputSums(network, 'relu', X)).toBeUndefined();
+    expect(wasmOutputSums(network, 'relu', X)).toBeDefined();
+  });
+});
