@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HOST_FOOTPRINT } from '@networkml/features';
 import type { DenseMatrix } from '@networkml/mlp';
-import { loadModel, readLabelledData, readLabels } from '@networkml/pipeline';
+import { readLabelledData, readLabels } from '@networkml/pipeline';
 
 /** Rows of numbers with a label each. */
 export interface LabelledTable {
@@ -24,12 +25,12 @@ export function readLabelledTable(path: string): LabelledTable {
 
 /** Writes the host features of labelled captures, with their device types, as a file for {@link readLabelledTable}. */
 export async function writeHostFeatures(captures: string, path: string): Promise<void> {
-  const { schema, options } = await loadModel();
+  const schema = HOST_FOOTPRINT;
   const labels = join(captures, 'labels.csv');
   const entries = await readLabels(labels, 'device_type');
   const { inputs, roles } = await readLabelledData([captures], {
     schema,
-    options,
+    options: { ipFlags: 'word' },
     labels: { path: labels, entries },
   });
   const lines = roles.map((role, row) => {
