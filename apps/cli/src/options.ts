@@ -47,6 +47,11 @@ export const sharedOptions = {
       'column of the roles, where the labels are finer, such as makes of devices (device@1 only)',
     ),
   labelColumn: () => new Option('--label-column <name>', 'column of the labels').default('role'),
+  groupColumn: () =>
+    new Option(
+      '--group-column <name>',
+      'column of the groups that folds never part, such as a site or a day (default: none)',
+    ),
   kfolds: () => new Option('--kfolds <n>', 'stratified folds').argParser(integerFrom(2)),
   seed: () =>
     new Option('--seed <n>', 'seed of folds, weights and shuffling').argParser(integerFrom(0)).default(0),

@@ -1,6 +1,6 @@
 import { StratifiedKFold } from '@networkml/mlp';
-import { expect, test } from 'vitest';
-import { DeviceFolds } from './device-folds.js';
+import { describe, expect, test } from 'vitest';
+import { DeviceFolds, deviceFolds } from './device-folds.js';
 import type { LabelledRow } from './labelled-data.js';
 
 const rows: readonly LabelledRow[] = ['Printer', 'Sensor'].flatMap((role) =>
@@ -9,6 +9,7 @@ const rows: readonly LabelledRow[] = ['Printer', 'Sensor'].flatMap((role) =>
       capture: `${role}-${number}.pcap`,
       device: '02:00:00:00:00:0a',
       role,
+      group: undefined,
       packets: 10,
       firstSeconds,
     })),
@@ -29,4 +30,23 @@ test('the beginnings of a capture are held out with its whole, and every row is 
     expect(of).toHaveLength(6);
     for (const capture of captures(of)) expect(captures(train).has(capture)).toBe(false);
   }
+});
+
+describe('folds of devices', () => {
+  test('are stratified and shuffled where there are no groups', () => {
+    const labels = rows.map(({ role }) => role);
+    const expected = new DeviceFolds(rows, new StratifiedKFold({ nSplits: 3, shuffle: true, seed: 7 }));
+    expect([...deviceFolds(rows, 3, 7).split(labels)]).toEqual([...expected.split(labels)]);
+  });
+
+  test('never part a group', () => {
+    const grouped = rows.map((row) => ({ ...row, group: row.capture.replace(/.*-/, '') }));
+    const folds = [...deviceFolds(grouped, 3, 0).split(grouped.map(({ role }) => role))];
+    expect(folds).toHaveLength(3);
+    for (const { train, test: of } of folds) {
+      const groups = (indices: Int32Array) => new Set(Array.from(indices, (row) => grouped[row].group));
+      expect(of.length).toBeGreaterThan(0);
+      for (const group of groups(of)) expect(groups(train)).not.toContain(group);
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import type { Fold, Splitter } from '@networkml/mlp';
+import { type Fold, type Splitter, StratifiedGroupKFold, StratifiedKFold } from '@networkml/mlp';
 import type { LabelledRow } from './labelled-data.js';
 
 /**
@@ -30,6 +30,25 @@ export class DeviceFolds implements Splitter {
     });
     return groups;
   }
+}
+
+/**
+ * Folds that divide the devices of each label alike, and never part a group of devices where there are groups.
+ *
+ * @param nSplits number of folds, 2 or more
+ * @param seed of the order of devices that have no groups
+ */
+export function deviceFolds(rows: readonly LabelledRow[], nSplits: number, seed: number): DeviceFolds {
+  const groups = rows
+    .filter(({ firstSeconds }) => firstSeconds === undefined)
+    .map(({ group }) => group)
+    .filter((group) => group !== undefined);
+  return new DeviceFolds(
+    rows,
+    groups.length === 0
+      ? new StratifiedKFold({ nSplits, shuffle: true, seed })
+      : new StratifiedGroupKFold({ nSplits, groups }),
+  );
 }
 
 function keyOf({ capture, device }: LabelledRow): string {

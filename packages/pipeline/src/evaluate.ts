@@ -4,10 +4,10 @@ import {
   crossValidate,
   crossValidateOn,
   type FoldResult,
-  StratifiedKFold,
 } from '@networkml/mlp';
 import type { RoleModel } from '@networkml/models';
 import { decide, rankRoles, UNKNOWN } from '@networkml/roles';
+import { deviceFolds } from './device-folds.js';
 import type { DeviceRecipe } from './device-recipe.js';
 import { withFoldThreads } from './fold-threads.js';
 import { answersForHeldOut, type HeldOutProgress } from './held-out-answers.js';
@@ -66,7 +66,7 @@ export function evaluateDeviceRecipe(
 
 /** Options of {@link evaluateRecipe}. */
 export interface RecipeEvaluationOptions {
-  /** Stratified folds, 2 or more. */
+  /** Stratified folds that keep groups together, 2 or more. */
   readonly folds: number;
   /**
    * Most threads that do folds.
@@ -85,10 +85,10 @@ export interface RecipeEvaluationOptions {
  */
 export async function evaluateRecipe(
   recipe: TrainingRecipe,
-  { inputs, roles }: LabelledData,
+  { inputs, roles, rows }: LabelledData,
   { folds, jobs = 1, onFold }: RecipeEvaluationOptions,
 ): Promise<RecipeEvaluation> {
-  const splitter = new StratifiedKFold({ nSplits: folds, shuffle: true, seed: recipe.seed });
+  const splitter = deviceFolds(rows, folds, recipe.seed);
   const makeEstimator = () => recipeEstimator(recipe);
   const options = onFold && { onFold };
   const { scores, predictions } = await withFoldThreads(Math.min(jobs, folds), (threads) =>

@@ -1,5 +1,5 @@
-import { type DenseMatrix, f1Weighted, LabelEncoder, StratifiedKFold, takeRows } from '@networkml/mlp';
-import { DeviceFolds } from './device-folds.js';
+import { type DenseMatrix, f1Weighted, LabelEncoder, takeRows } from '@networkml/mlp';
+import { deviceFolds } from './device-folds.js';
 import { type DeviceRecipe, deviceEstimator } from './device-recipe.js';
 import type { LabelledData } from './labelled-data.js';
 import { lastHiddenLayer, noveltyDetector } from './novelty.js';
@@ -25,9 +25,9 @@ export interface HeldOutAnswers {
 }
 
 /**
- * Cross-validates a recipe, in folds that divide the devices of each label alike.
+ * Cross-validates a recipe, in folds that divide the devices of each label alike and keep groups together.
  *
- * @throws `SmallClassError` of `@networkml/mlp` for a label with fewer devices than folds
+ * @throws `FewGroupsError` of `@networkml/mlp` for fewer groups than folds, `SmallClassError` of `@networkml/mlp` for a label with fewer devices than folds
  */
 export function answersForHeldOut(
   { rows, roles: y, inputs: X }: LabelledData,
@@ -40,20 +40,22 @@ export function answersForHeldOut(
   const probabilities = new Float64Array(y.length * classes.length);
   const novelties = new Float64Array(y.length);
   const scores: number[] = [];
-  const splitter = new DeviceFolds(rows, new StratifiedKFold({ nSplits: folds, shuffle: true, seed }));
-  for (const { train, test } of splitter.split(y)) {
+  for (const { train, test } of deviceFolds(rows, folds, seed).split(y)) {
     onProgress?.({ fold: scores.length, folds });
     const known = { X: takeRows(X, train), y: labelsOf(y, train) };
     const others = takeRows(X, test);
     const model = deviceEstimator(recipe, train.length).fit(known.X, known.y);
     const distances = noveltyDetector(model, known.X, known.y)?.score(lastHiddenLayer(model, others));
-    // Every fold learns every label, as each has at least as many devices as there are folds.
     const answers = model.predictProba(others).data;
+    // A label that one group alone has is not learned where that is held out.
+    const columns = model.classes.map((label) => classes.indexOf(label));
     const predicted = model.predict(others);
     test.forEach((row, i) => {
       labels[row] = predicted[i];
       novelties[row] = distances?.[i] ?? Number.NaN;
-      probabilities.set(answers.subarray(i * classes.length, (i + 1) * classes.length), row * classes.length);
+      columns.forEach((column, k) => {
+        probabilities[row * classes.length + column] = answers[i * columns.length + k];
+      });
     });
     scores.push(f1Weighted(labelsOf(y, test), predicted));
   }

@@ -8,6 +8,8 @@ export interface LabelledDevice {
   /** Row of the capture's table. */
   readonly row: number;
   readonly role: string;
+  /** As in {@link Label}. */
+  readonly group: string | undefined;
 }
 
 /** Knows the roles of devices of captures. */
@@ -37,7 +39,7 @@ export class LabelJoin implements RoleSource {
   }
 
   devicesOf(capture: FeaturizedCapture): LabelledDevice[] {
-    const roles = new Map<number, string>();
+    const labels = new Map<number, Label>();
     const rowsByAddress = rowsByAddressOf(capture.table);
     const ofCapture = this.#labels.get(capture.name) ?? this.#labels.get(capture.path) ?? [];
     for (const label of [...ofCapture, ...(this.#labels.get(undefined) ?? [])]) {
@@ -48,12 +50,12 @@ export class LabelJoin implements RoleSource {
         this.#report(label, `no device ${nameOf(label, capture.table)} in ${capture.path}`);
       }
       for (const row of rows) {
-        const known = roles.get(row);
-        if (known === undefined) roles.set(row, label.role);
-        else if (known !== label.role) this.#reportConflict(label, known, capture, row);
+        const known = labels.get(row);
+        if (known === undefined) labels.set(row, label);
+        else if (known.role !== label.role) this.#reportConflict(label, known.role, capture, row);
       }
     }
-    return [...roles].map(([row, role]) => ({ row, role }));
+    return [...labels].map(([row, { role, group }]) => ({ row, role, group }));
   }
 
   missing(): string[] {
@@ -106,7 +108,7 @@ export class NameJoin implements RoleSource {
     const rows = [...table.devices.keys()].filter(
       (row) => table.canonicalMac !== undefined && table.devices[row].mac === table.canonicalMac,
     );
-    if (role !== undefined && rows.length > 0) return rows.map((row) => ({ row, role }));
+    if (role !== undefined && rows.length > 0) return rows.map((row) => ({ row, role, group: undefined }));
     const why =
       role === undefined
         ? `the name ${baseName(path)} tells no role (Role-deviceID-time-duration-flags.pcap)`

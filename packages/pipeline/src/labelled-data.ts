@@ -13,6 +13,8 @@ export interface LabelledRow {
   /** Key of the device in the table of its capture. */
   readonly device: string;
   readonly role: string;
+  /** Folds never part rows of one group; undefined where there are none. */
+  readonly group: string | undefined;
   /** Packets of the device, both directions together. */
   readonly packets: number;
   /** The row is of this many seconds from the beginning of the capture; undefined for the whole of it. */
@@ -72,7 +74,7 @@ export async function readLabelledData(
     damaged,
     times,
   } = await readRows(paths, options, (capture) => roleSource.devicesOf(capture));
-  const known = new Map(found.map(({ capture, device, role }) => [deviceKey(capture, device), role]));
+  const known = new Map(found.map((row) => [deviceKey(row.capture, row.device), row]));
   for (const firstSeconds of beginnings) {
     const { rows } = await readRows(paths, { ...options, firstSeconds }, (capture) =>
       knownDevices(capture, known),
@@ -119,10 +121,10 @@ async function readRows(
     if (capture.error !== null) damaged.push(capture.error.message);
     const devices = devicesOf(capture);
     const { data, columns } = capture.table.modelInputs();
-    for (const { row, role } of devices) {
+    for (const { row, role, group } of devices) {
       const { key, packets } = capture.table.devices[row];
       const inputs = data.slice(row * columns, (row + 1) * columns);
-      rows.push({ capture: capture.name, device: key, role, packets, firstSeconds, inputs });
+      rows.push({ capture: capture.name, device: key, role, group, packets, firstSeconds, inputs });
     }
     const { firstTime, lastTime } = capture.statistics;
     if (devices.length > 0 && firstTime !== undefined && lastTime !== undefined)
@@ -134,11 +136,11 @@ async function readRows(
 /** The devices that are known from the whole of the capture. */
 function knownDevices(
   { name, table }: FeaturizedCapture,
-  known: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, LabelledRow>,
 ): LabelledDevice[] {
   return table.devices.flatMap(({ key }, row) => {
-    const role = known.get(deviceKey(name, key));
-    return role === undefined ? [] : [{ row, role }];
+    const device = known.get(deviceKey(name, key));
+    return device === undefined ? [] : [{ row, role: device.role, group: device.group }];
   });
 }
 

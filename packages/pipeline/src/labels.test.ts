@@ -33,6 +33,16 @@ describe('a label file', () => {
     ]);
   });
 
+  test('may have a column of groups, in which every label has one', () => {
+    const text = 'capture,role,site\na.pcap,Printer,north\nb.pcap,Printer,\n';
+    const north = text.split('\n').slice(0, 2).join('\n');
+    expect(parseLabels(north, 'labels.csv', 'role', 'site')).toMatchObject([{ group: 'north' }]);
+    expect(() => parseLabels(text, 'labels.csv', 'role', 'site')).toThrow(
+      'labels.csv, line 3: nothing in the column "site", expected the group',
+    );
+    expect(() => parseLabels(text, 'labels.csv', 'role', 'floor')).toThrow('no column "floor"');
+  });
+
   test('may leave a label empty', () => {
     expect(parseLabels('capture,role\na.pcap,\nb.pcap,Printer\n', 'labels.csv', 'role')).toHaveLength(1);
   });

@@ -15,6 +15,8 @@ export interface Label {
    */
   readonly ip: string | undefined;
   readonly role: string;
+  /** What the device must not be parted from, such as a site or a day; undefined where labels have no groups. */
+  readonly group: string | undefined;
   /** Line of the label file. */
   readonly line: number;
 }
@@ -30,9 +32,10 @@ const IP_COLUMN = 'ip';
  * @param text content of the file
  * @param path its name, for error messages
  * @param column name of the column that holds the labels
+ * @param groupColumn name of the column that holds the groups, if there are any
  * @throws {@link PipelineError} that names line and column
  */
-export function parseLabels(text: string, path: string, column: string): Label[] {
+export function parseLabels(text: string, path: string, column: string, groupColumn?: string): Label[] {
   const [header, ...rows] = records(text, path);
   if (header === undefined)
     throw new PipelineError(
@@ -40,6 +43,7 @@ export function parseLabels(text: string, path: string, column: string): Label[]
       `${path}: empty, expected a header line with the columns ${CAPTURE_COLUMN} and ${column}`,
     );
   const role = requireColumn(header.fields, column, path);
+  if (groupColumn !== undefined) requireColumn(header.fields, groupColumn, path);
   const hasAddresses = [MAC_COLUMN, IP_COLUMN].some((name) => header.fields.includes(name));
   if (!hasAddresses) requireColumn(header.fields, CAPTURE_COLUMN, path);
   const field = (name: string, fields: readonly string[]) => fields[header.fields.indexOf(name)] || undefined;
@@ -50,9 +54,11 @@ export function parseLabels(text: string, path: string, column: string): Label[]
       mac: field(MAC_COLUMN, fields)?.toLowerCase().replaceAll('-', ':'),
       ip: ipAddress(field(IP_COLUMN, fields)),
       role: fields[role],
+      group: groupColumn === undefined ? undefined : field(groupColumn, fields),
       line,
     }))
-    .map((label) => requireSubject(label, path));
+    .map((label) => requireSubject(label, path))
+    .map((label) => (groupColumn === undefined ? label : requireGroup(label, path, groupColumn)));
 }
 
 /**
@@ -60,8 +66,8 @@ export function parseLabels(text: string, path: string, column: string): Label[]
  *
  * @throws {@link PipelineError} if it cannot be read, or is damaged
  */
-export async function readLabels(path: string, column: string): Promise<Label[]> {
-  return parseLabels(await readInputText(path), path, column);
+export async function readLabels(path: string, column: string, groupColumn?: string): Promise<Label[]> {
+  return parseLabels(await readInputText(path), path, column, groupColumn);
 }
 
 /**
@@ -99,6 +105,14 @@ function requireSubject(label: Label, path: string): Label {
   const { capture, mac, ip, line } = label;
   if (capture !== undefined || mac !== undefined || ip !== undefined) return label;
   throw new PipelineError('bad-labels', `${path}, line ${line}: neither a capture nor an address`);
+}
+
+function requireGroup(label: Label, path: string, column: string): Label {
+  if (label.group !== undefined) return label;
+  throw new PipelineError(
+    'bad-labels',
+    `${path}, line ${label.line}: nothing in the column ${JSON.stringify(column)}, expected the group`,
+  );
 }
 
 interface CsvRow {

@@ -4,6 +4,7 @@ import {
   MLPClassifier,
   Pipeline,
   type SearchProgress,
+  type Splitter,
   StandardScaler,
   StratifiedKFold,
 } from '@networkml/mlp';
@@ -44,12 +45,13 @@ export type RecipeProgress = SearchProgress<Architecture>;
 /** The search for the best architecture, to be fitted; scaling is learned inside each fold. */
 export function recipeSearch(
   { architectures, folds, seed }: TrainingRecipe,
+  splitter: Splitter = new StratifiedKFold({ nSplits: folds, shuffle: true, seed }),
   onProgress?: (progress: RecipeProgress) => void,
 ): RecipeSearch {
   return new GridSearchCV({
     makeEstimator: ({ hiddenLayerSizes }: Architecture) => network(hiddenLayerSizes, seed),
     parameterGrid: { hiddenLayerSizes: architectures },
-    splitter: new StratifiedKFold({ nSplits: folds, shuffle: true, seed }),
+    splitter,
     ...(onProgress && { onProgress }),
   });
 }

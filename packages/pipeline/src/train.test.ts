@@ -25,6 +25,7 @@ function devices(ofEach: number): LabelledData {
       role,
       packets: 10 + i,
       firstSeconds: undefined,
+      group: undefined,
     })),
   );
   const data = new Float64Array(rows.length * columns);

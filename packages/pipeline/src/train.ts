@@ -1,5 +1,6 @@
 import { classificationReport } from '@networkml/mlp';
 import { type ModelCardText, originalDecision, type RoleModel } from '@networkml/models';
+import { deviceFolds } from './device-folds.js';
 import { withFoldThreads } from './fold-threads.js';
 import type { LabelledData } from './labelled-data.js';
 import {
@@ -38,7 +39,8 @@ export async function train(
   { id, card, recipe = DEFAULT_RECIPE, jobs = 1, onProgress }: TrainOptions,
 ): Promise<RoleModel> {
   const { inputs, roles } = data;
-  const search = recipeSearch(recipe, onProgress);
+  const splitter = deviceFolds(data.rows, recipe.folds, recipe.seed);
+  const search = recipeSearch(recipe, splitter, onProgress);
   const fitted = await withFoldThreads(
     Math.min(jobs, recipe.architectures.length * recipe.folds),
     (threads) => (threads ? search.fitOn(threads, inputs, roles) : search.fit(inputs, roles)),

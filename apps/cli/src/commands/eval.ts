@@ -51,6 +51,7 @@ export function evalCommand(finish: (exitCode: ExitCode) => void): Command {
       'also how unlike the training data of the model the captures are, and in which features',
     )
     .addOption(sharedOptions.kfolds().helpGroup(RECIPE_OPTIONS))
+    .addOption(sharedOptions.groupColumn().helpGroup(RECIPE_OPTIONS))
     .addOption(sharedOptions.seed().helpGroup(RECIPE_OPTIONS))
     .addOption(sharedOptions.hiddenLayers().helpGroup(RECIPE_OPTIONS))
     .addOption(

@@ -6,6 +6,7 @@ import type { Messages } from '../output/messages.js';
 export interface LabelOptions {
   readonly labels?: string;
   readonly labelColumn: string;
+  readonly groupColumn?: string;
   readonly jobs: number;
 }
 
@@ -16,13 +17,14 @@ export interface LabelOptions {
  */
 export async function labelledData(
   paths: readonly string[],
-  { labels: path, labelColumn, jobs }: LabelOptions,
+  { labels: path, labelColumn, groupColumn, jobs }: LabelOptions,
   { schema, options }: Pick<RoleModel, 'schema' | 'options'>,
   messages: Messages,
   log: InputLog,
   beginnings?: readonly number[],
 ): Promise<LabelledData> {
-  const labels = path === undefined ? undefined : { path, entries: await readLabels(path, labelColumn) };
+  const labels =
+    path === undefined ? undefined : { path, entries: await readLabels(path, labelColumn, groupColumn) };
   const data = await readLabelledData(paths, {
     schema,
     options,

@@ -52,6 +52,7 @@ export function trainCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(sharedOptions.labels())
     .addOption(sharedOptions.labelColumn())
     .addOption(sharedOptions.roleColumn())
+    .addOption(sharedOptions.groupColumn())
     .addOption(sharedOptions.jobs('files that are read, and folds that are done,'))
     .addOption(sharedOptions.kfolds().default(DEFAULT_RECIPE.folds))
     .addOption(sharedOptions.seed())

@@ -1,0 +1,54 @@
+import { DEVICE } from '@networkml/features';
+import { expect, test } from 'vitest';
+import { DEVICE_RECIPE } from './device-recipe.js';
+import { answersForHeldOut } from './held-out-answers.js';
+import type { LabelledData } from './labelled-data.js';
+
+const RECIPE = {
+  ...DEVICE_RECIPE,
+  members: 1,
+  hiddenLayerSizes: [4],
+  bins: 2,
+  updates: 5,
+  beginnings: [],
+  folds: 2,
+};
+
+test('a label that one group alone has gets no probability where that group is held out', () => {
+  const devices = [
+    ['Printer', 'north'],
+    ['Printer', 'south'],
+    ['Sensor', 'north'],
+    ['Sensor', 'south'],
+    ['Camera', 'south'],
+  ] as const;
+  const rows = devices.map(([role, group], i) => ({
+    ...{
+      capture: `${i}.pcap`,
+      device: '02:00:00:00:00:01',
+      role,
+      group,
+      packets: 10,
+      firstSeconds: undefined,
+    },
+  }));
+  const columns = DEVICE.modelFeatures.length;
+  const data: LabelledData = {
+    ...{ schema: DEVICE, options: { ipFlags: 'word' }, rows, roles: rows.map(({ role }) => role) },
+    inputs: {
+      data: new Float64Array(rows.length * columns).map((_, i) => i % 11),
+      rows: rows.length,
+      columns,
+    },
+    ...{ span: undefined, digest: 'd'.repeat(64), problems: [] },
+  };
+  const { classes, labels, probabilities } = answersForHeldOut(data, RECIPE);
+  expect(classes).toEqual(['Camera', 'Printer', 'Sensor']);
+  expect(labels[4]).not.toBe('Camera');
+  for (const row of rows.keys()) {
+    const answers = probabilities.data.subarray(row * classes.length, (row + 1) * classes.length);
+    expect(answers.reduce((sum, each) => sum + each)).toBeCloseTo(1);
+    // Those of the south are told by what has learned the north alone.
+    expect(answers[0] === 0).toBe(rows[row].group === 'south');
+  }
+});
