@@ -1,6 +1,9 @@
 #!/bin/bash
-# A wiki: DokuWiki behind nginx.
+# A wiki: DokuWiki by PHP, behind a web server.
 . /etc/lab-environment
+. /run/lab/machine/web-server.sh
+wiki=/usr/share/dokuwiki
+php=/run/php/wiki.sock
 fpm=$(command -v /usr/sbin/php-fpm* | head -n 1)
 mkdir -p /run/php
 cat >/run/fpm.conf <<CONF
@@ -10,28 +13,10 @@ error_log = /dev/stderr
 [www]
 user = www-data
 group = www-data
-listen = /run/php/wiki.sock
+listen = $php
 listen.owner = www-data
 pm = static
 pm.max_children = 3
 CONF
-cat >/run/nginx.conf <<CONF
-user www-data; pid /run/nginx.pid;
-events {}
-http {
-  include /etc/nginx/mime.types;
-  access_log off;
-  server {
-    listen 8090; listen [::]:8090;
-    root /usr/share/dokuwiki; index doku.php;
-    location / { try_files \$uri /doku.php?\$args; }
-    location ~ \.php {
-      include /etc/nginx/fastcgi_params;
-      fastcgi_param SCRIPT_FILENAME \$document_root\$fastcgi_script_name;
-      fastcgi_pass unix:/run/php/wiki.sock;
-    }
-  }
-}
-CONF
 "$fpm" -F -y /run/fpm.conf &
-exec nginx -e stderr -c /run/nginx.conf -g 'daemon off;'
+. "/run/lab/roles/ConfluenceServer/$LAB_IMPLEMENTATION.sh"

@@ -1,5 +1,5 @@
 #!/bin/bash
-# A few queries in one connection, small and large, to MariaDB or PostgreSQL.
+# A few queries in one connection, small and large.
 . /run/lab/machine/turn.sh
 queries=''
 for ((i = 0; i < 2 + RANDOM % 6; i++)); do
@@ -11,7 +11,7 @@ for ((i = 0; i < 2 + RANDOM % 6; i++)); do
   3) queries+="select name from items where id = $first; " ;;
   esac
 done
-case $((RANDOM % 2)) in
-0) mysql -h "$host" -u lab -plab lab -e "$queries" >/dev/null ;;
-1) PGPASSWORD=lab psql -q -h "$host" -U lab lab -c "$queries" >/dev/null ;;
+case $implementation in
+mariadb) mysql -h "$host" -u lab -plab lab -e "$queries" >/dev/null ;;
+postgresql) PGPASSWORD=lab psql -q -h "$host" -U lab lab -c "$queries" >/dev/null ;;
 esac

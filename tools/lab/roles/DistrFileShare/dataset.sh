@@ -1,8 +1,9 @@
 #!/bin/bash
-# Copies the large file, by SMB or NFS.
+# Copies the large file.
 . /run/lab/machine/turn.sh
-case $((RANDOM % 2)) in
-0) smbclient -N "//$host/share" -c 'get dataset /tmp/dataset' ;;
-1) nfs-cp "nfs://$address/share/dataset?version=3" /tmp/dataset ;;
+. /run/lab/roles/DistrFileShare/protocol.sh
+case $protocol in
+SMB) smbclient -N "//$host/share" -c 'get dataset /tmp/dataset' ;;
+NFS) nfs-cp "nfs://$address/share/dataset?version=3" /tmp/dataset ;;
 esac
 rm -f /tmp/dataset

@@ -1,7 +1,4 @@
 #!/bin/bash
-# dnsmasq: names of all hosts, their reserved addresses; it hands questions about the directory on.
+# Names of all hosts, and their reserved addresses; questions about the directory are handed on.
 . /etc/lab-environment
-exec dnsmasq --keep-in-foreground --no-resolv --no-hosts --log-facility=- --dhcp-leasefile=/run/leases \
-  --conf-file=/etc/lab-hosts.conf --local="/$LAB_DOMAIN/" --server="/$LAB_DIRECTORY_DOMAIN/$LAB_DIRECTORY_ADDRESS" \
-  --dhcp-range="${LAB_NETWORK%/*},static,2m" --dhcp-authoritative \
-  --dhcp-option="option:router,$LAB_GATEWAY" --dhcp-option="option:dns-server,$LAB_ADDRESS"
+. "/run/lab/roles/DnsDhcpServer/$LAB_IMPLEMENTATION.sh"

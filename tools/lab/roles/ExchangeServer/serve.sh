@@ -1,10 +1,10 @@
 #!/bin/bash
 # Postfix takes mail by SMTP and submission, dovecot keeps it and gives it out by IMAP and POP3.
 . /etc/lab-environment
+. /run/lab/machine/certificate.sh
 groupadd -g 5000 vmail
 useradd -g vmail -u 5000 -d /srv/data/mail -m vmail
-openssl req -x509 -newkey rsa:2048 -nodes -keyout /run/key.pem -out /run/cert.pem -days 30 \
-  -subj "/CN=$LAB_FULL_NAME" 2>/dev/null
+make_certificate
 cp /usr/share/postfix/master.cf.dist /etc/postfix/master.cf
 cat >>/etc/postfix/master.cf <<CONF
 submission inet n - y - - smtpd

@@ -1,6 +1,7 @@
 #!/bin/bash
 # A certificate authority: answers by OCSP, gives out its revocation list and certificates, signs requests.
 . /etc/lab-environment
+. /run/lab/machine/web-server.sh
 ca=/srv/data/ca
 mkdir -p $ca/new $ca/www
 cd $ca || exit 1
@@ -34,17 +35,5 @@ openssl ca -config ca.cnf -revoke www/4.crt
 openssl ca -config ca.cnf -gencrl -out list.pem
 openssl crl -in list.pem -outform der -out www/list.crl
 openssl x509 -in ca.crt -out www/ca.crt
-cat >/run/nginx.conf <<CONF
-pid /run/nginx.pid;
-events {}
-http {
-  access_log off;
-  server {
-    listen 80; listen [::]:80;
-    root $ca/www;
-    location /ocsp { proxy_pass http://127.0.0.1:2560/; proxy_http_version 1.0; }
-  }
-}
-CONF
 openssl ocsp -index index.txt -port 2560 -rsigner ca.crt -rkey ca.key -CA ca.crt -ignore_err &
-exec nginx -e stderr -c /run/nginx.conf -g 'daemon off;'
+. "/run/lab/roles/PKIServer/$LAB_IMPLEMENTATION.sh"

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 
@@ -31,4 +32,11 @@ export function positiveInteger(text: string): number {
 /** A path; a relative one starts where the package manager was started. */
 export function givenPath(path: string): string {
   return resolve(process.env.INIT_CWD ?? '', path);
+}
+
+/** A folder that is there; as {@link givenPath}. */
+export function givenFolder(path: string): string {
+  const folder = givenPath(path);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  throw new InvalidArgumentError('expected a folder');
 }

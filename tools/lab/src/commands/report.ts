@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { type RoleTraffic, roleTraffic } from '../dataset/role-traffic.js';
-import { givenPath } from './options.js';
+import { givenFolder } from './options.js';
 
 const SHOWN_PORTS = 6;
 
@@ -8,7 +8,7 @@ const SHOWN_PORTS = 6;
 export function reportCommand(): Command {
   return new Command('report')
     .description('tell what the captures of each role hold, as a Markdown table')
-    .argument('<folder>', 'folder of the captures', givenPath)
+    .argument('<folder>', 'folder of the captures', givenFolder)
     .action(async (folder: string) => {
       console.log('| role | captures | packets | fewest | cut short | busiest ports, share of packets |');
       console.log('|---|---|---|---|---|---|');

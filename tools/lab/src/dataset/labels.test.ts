@@ -8,7 +8,7 @@ import { writeLabels } from './labels.js';
 import { hasRound, readManifest, writeRound } from './round-folder.js';
 
 const plan = drawRound(
-  ['Printer', 'WebServer'].map((id) => ({ id, uses: [], guestActions: [] })),
+  ['Printer', 'WebServer'].map((id) => ({ id, implementations: [], uses: [], guestActions: [] })),
   5,
   { seed: 1, roundsPerConfiguration: 3 },
 );

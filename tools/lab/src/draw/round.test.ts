@@ -85,6 +85,17 @@ describe('a round', () => {
     }
   });
 
+  test('has every device serve by something that its role has', () => {
+    for (const { role, implementation } of devices) {
+      const names = roles.find(({ id }) => id === role)?.implementations.map(({ name }) => name) ?? [];
+      expect(names.length === 0 ? [''] : names).toContain(implementation);
+    }
+    const drawn = new Set(devices.map(({ role, implementation }) => `${role} ${implementation}`));
+    expect(drawn.size).toBe(
+      roles.reduce((sum, { implementations }) => sum + Math.max(implementations.length, 1), 0),
+    );
+  });
+
   test('has each server used by as many guests as its draw says', () => {
     const { devices, guests } = plans[0];
     for (const { role, peers } of devices) {

@@ -5,6 +5,8 @@ import { Random } from './random.js';
 /** A device that is captured. */
 export interface RoleDevice extends DeviceDraw {
   readonly role: string;
+  /** Name of what serves, among those that the role has; empty if it has no choice. */
+  readonly implementation: string;
   /** Kinds of work that the device does on others, those that were drawn among what its role does. */
   readonly uses: readonly Use[];
 }
@@ -39,6 +41,8 @@ export interface RoundPlan {
 /** What a role says about its devices: all that the plan needs of it. */
 export interface PlannedRole {
   readonly id: string;
+  /** What can serve; empty if there is no choice. */
+  readonly implementations: readonly { readonly name: string }[];
   /** What a device of the role does on others, first what makes the role. */
   readonly uses: readonly Use[];
   /** What guests do on it. */
@@ -70,6 +74,7 @@ export function drawRound(
   const devices = roles.map((role, i) => ({
     ...draws[i],
     role: role.id,
+    implementation: role.implementations[draws[i].variant % role.implementations.length]?.name ?? '',
     uses: drawUses(random, knownUses(role, roles), draws[i].peers),
   }));
   return {

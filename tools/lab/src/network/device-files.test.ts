@@ -4,7 +4,7 @@ import { deviceFiles, RoundAddresses } from './device-files.js';
 
 const roles = ['ActiveDirectoryController', 'DnsDhcpServer', 'Printer'];
 const plan = drawRound(
-  roles.map((id) => ({ id, uses: [], guestActions: [] })),
+  roles.map((id) => ({ id, implementations: [], uses: [], guestActions: [] })),
   1,
   { seed: 3, roundsPerConfiguration: 3 },
 );

@@ -68,7 +68,7 @@ export function deviceFiles(
     LAB_GATEWAY: addresses.gateway,
     LAB_PAUSE: draw.pause,
     LAB_IDLE: draw.idlePercent,
-    LAB_VARIANT: draw.variant,
+    LAB_IMPLEMENTATION: devices.find((device) => device.role === role)?.implementation ?? '',
     LAB_SEED: draw.workSeed,
     LAB_MONITORED: draw.monitored ? 1 : 0,
     LAB_USES: draw.uses.map((use) => `${use.role}:${use.action}:${use.weight}`).join(' '),
@@ -84,6 +84,7 @@ export function deviceFiles(
   for (const device of devices) {
     variables[`HOST_${device.role}`] = addresses.fullName(device);
     variables[`ADDRESS_${device.role}`] = addresses.ipv4(device);
+    variables[`IMPLEMENTATION_${device.role}`] = device.implementation;
   }
   return {
     hosts: [

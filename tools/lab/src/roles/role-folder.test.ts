@@ -23,18 +23,22 @@ describe('the folder of a role', () => {
         ...role.uses.map((use) => `${use.role}/${use.action}.sh`),
         ...role.guestActions.map((action) => `${role.id}/${action}.sh`),
         ...(role.listens.length > 0 ? [`${role.id}/serve.sh`] : []),
+        ...role.implementations.map(({ name }) => `${role.id}/${name}.sh`),
       ];
       expect(scripts.filter((script) => !existsSync(join(LAB_FOLDER, 'roles', script)))).toEqual([]);
     },
   );
 
   test('may leave everything out', () => {
-    expect(rolesOf({})).toEqual([{ id: 'Toaster', packages: [], listens: [], uses: [], guestActions: [] }]);
+    expect(rolesOf({})).toEqual([
+      { id: 'Toaster', packages: [], listens: [], implementations: [], uses: [], guestActions: [] },
+    ]);
   });
 
   test.each([
     ['packages', [1]],
     ['listens', ['80']],
+    ['implementations', [{ name: 'nginx', listens: ['80'] }]],
     ['uses', [{ role: 'Printer', action: 'print', weight: 0 }]],
     ['guestActions', 'print'],
   ])('whose %s are wrong is named', (name, value) => {

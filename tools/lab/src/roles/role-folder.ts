@@ -3,12 +3,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PlannedRole, Use } from '../draw/round.js';
 
+/** One of the programs that can serve what a role serves. */
+export interface Implementation {
+  /** Name of its script, without its ending. */
+  readonly name: string;
+  /** Ports that listen once it is up, beside those of the role. */
+  readonly listens: readonly string[];
+}
+
 /** A role as its folder describes it; scripts lie beside the description. */
 export interface LabRole extends PlannedRole {
   /** Debian packages that it and those who use it need. */
   readonly packages: readonly string[];
-  /** Ports that listen once it is up, as `tcp/80`. */
+  /** Ports that listen once it is up, whatever serves, as `tcp/80`. */
   readonly listens: readonly string[];
+  readonly implementations: readonly Implementation[];
 }
 
 /** A role's folder that cannot be read. */
@@ -49,6 +58,7 @@ function readRole(folder: string, id: string): LabRole {
     id,
     packages: field('packages', isString),
     listens: field('listens', isPort),
+    implementations: field('implementations', isImplementation),
     uses: field('uses', isUse),
     guestActions: field('guestActions', isString),
   };
@@ -60,6 +70,12 @@ function isString(value: unknown): value is string {
 
 function isPort(value: unknown): value is string {
   return typeof value === 'string' && /^(tcp|udp)\/\d+$/.test(value);
+}
+
+function isImplementation(value: unknown): value is Implementation {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, listens }: Partial<Record<keyof Implementation, unknown>> = value;
+  return typeof name === 'string' && Array.isArray(listens) && listens.every(isPort);
 }
 
 function isUse(value: unknown): value is Use {

@@ -25,7 +25,7 @@ export interface DeviceCapture {
 }
 
 /** Seconds that a device has to come up. */
-const PATIENCE = 180;
+const PATIENCE = 420;
 /** Seconds from the begin of the work to that of the captures. */
 const RUN_UP = 3;
 /** Seconds that tcpdump may keep packets to itself before it hands them over. */
@@ -100,11 +100,13 @@ export class LabRound {
     await Promise.all(others.map((device) => device.listens([], PATIENCE)));
   }
 
-  async #serve({ id, listens }: LabRole): Promise<void> {
+  async #serve({ id, listens, implementations }: LabRole): Promise<void> {
     const device = this.#devices.get(id);
     if (device === undefined) return;
     if (id !== NETWORK_DNS) this.#start(device);
-    await device.listens(['tcp/22', ...listens], PATIENCE);
+    const drawn = this.plan.devices.find(({ role }) => role === id)?.implementation;
+    const own = implementations.find(({ name }) => name === drawn)?.listens ?? [];
+    await device.listens(['tcp/22', ...listens, ...own], PATIENCE);
   }
 
   #start(device: Device): void {

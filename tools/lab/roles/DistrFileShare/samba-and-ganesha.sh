@@ -1,0 +1,3 @@
+# By both.
+. /run/lab/roles/DistrFileShare/samba.sh
+. /run/lab/roles/DistrFileShare/ganesha.sh
