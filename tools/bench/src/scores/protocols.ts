@@ -1,4 +1,11 @@
-import { crossValPredictOn, type FoldRunner, type Splitter, StratifiedKFold, takeRows } from '@networkml/mlp';
+import {
+  crossValPredictOn,
+  type FoldRunner,
+  type OutOfFoldPredictions,
+  type Splitter,
+  StratifiedKFold,
+  takeRows,
+} from '@networkml/mlp';
 import { DeviceFolds } from '@networkml/pipeline';
 import type { Contestant } from './contestants.js';
 import type { Answers } from './interval.js';
@@ -12,24 +19,17 @@ export function isWhole({ firstSeconds }: SentinelRow): boolean {
   return firstSeconds === undefined;
 }
 
-/** The types that stratified folds of devices find for the rows that they have not learned from. */
+/** What stratified folds of devices answer for the rows that they have not learned from. */
 export async function stratifiedFolds(
   { makeEstimator }: Contestant,
   { rows, types, inputs }: SentinelData,
   threads: FoldRunner,
-): Promise<readonly string[]> {
+): Promise<OutOfFoldPredictions> {
   const splitter: Splitter = new DeviceFolds(
     rows,
     new StratifiedKFold({ nSplits: FOLDS, shuffle: true, seed: SEED }),
   );
-  const { predictions } = await crossValPredictOn(
-    threads,
-    () => makeEstimator(rows.length),
-    inputs,
-    types,
-    splitter,
-  );
-  return predictions;
+  return crossValPredictOn(threads, () => makeEstimator(rows.length), inputs, types, splitter);
 }
 
 /** For the types of which there are several units: learns all but one of these, and is asked for that one. */

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { type FoldRunner, takeRows } from '@networkml/mlp';
+import { type FoldRunner, type OutOfFoldPredictions, takeRows } from '@networkml/mlp';
 import { FoldThreads } from '@networkml/mlp/node';
+import { calibrationError } from './calibration.js';
+import { confusionTable } from './confusion-table.js';
 import { BASELINE, type Contestant, OURS } from './contestants.js';
 import { type Answers, accuracyOf, type Interval, macroF1Of } from './interval.js';
 import { familyOf, readSentinel, type SentinelData, type SentinelRow } from './iot-sentinel.js';
@@ -42,7 +44,9 @@ async function scoreContestant(contestant: Contestant, folder: string, threads: 
   );
   printScores(`device type, first ${SHORT_SECONDS} s`, folds.short);
   printScores(`role, first ${SHORT_SECONDS} s`, mapped(folds.short, roleOf));
-  printConfusions(folds.whole);
+  console.log(`  expected calibration error of device types: ${folds.calibrationError.toFixed(3)}`);
+  console.log('  whole captures, rows taken for columns:');
+  for (const line of confusionTable(folds.whole)) console.log(`    ${line}`);
   if (contestant === OURS) printLimits(data);
   console.log('');
 }
@@ -51,6 +55,8 @@ interface FoldAnswers {
   readonly whole: Answers;
   /** For the first seconds of each capture. */
   readonly short: Answers;
+  /** Of whole captures. */
+  readonly calibrationError: number;
 }
 
 /** Whoever does not learn beginnings is asked for the first seconds after it has learned first seconds alone. */
@@ -61,16 +67,32 @@ async function foldAnswers(
 ): Promise<FoldAnswers> {
   const isShort = ({ firstSeconds }: SentinelRow) => firstSeconds === SHORT_SECONDS;
   if (contestant.beginnings.length > 0) {
-    const answers = { expected: data.types, predicted: await stratifiedFolds(contestant, data, threads) };
-    return { whole: chosen(answers, data, isWhole), short: chosen(answers, data, isShort) };
+    const answers = await stratifiedFolds(contestant, data, threads);
+    const labels = { expected: data.types, predicted: answers.predictions };
+    return {
+      whole: chosen(labels, data, isWhole),
+      short: chosen(labels, data, isShort),
+      calibrationError: calibrationErrorOfWholes(answers, data),
+    };
   }
-  const ofKind = async (isOfKind: (row: SentinelRow) => boolean): Promise<Answers> => {
+  const ofKind = async (isOfKind: (row: SentinelRow) => boolean) => {
     const rows = rowsOf(data, isOfKind);
     // Folds divide devices by their whole captures.
     const asWhole = { ...rows, rows: rows.rows.map((row) => ({ ...row, firstSeconds: undefined })) };
-    return { expected: rows.types, predicted: await stratifiedFolds(contestant, asWhole, threads) };
+    const answers = await stratifiedFolds(contestant, asWhole, threads);
+    return {
+      labels: { expected: rows.types, predicted: answers.predictions },
+      calibrationError: calibrationErrorOfWholes(answers, asWhole),
+    };
   };
-  return { whole: await ofKind(isWhole), short: await ofKind(isShort) };
+  const whole = await ofKind(isWhole);
+  const short = await ofKind(isShort);
+  return { whole: whole.labels, short: short.labels, calibrationError: whole.calibrationError };
+}
+
+function calibrationErrorOfWholes(answers: OutOfFoldPredictions, { rows, types }: SentinelData): number {
+  const wholes = [...rows.keys()].filter((row) => isWhole(rows[row]));
+  return calibrationError(answers, types, wholes);
 }
 
 function learnedRows(contestant: Contestant, data: SentinelData): SentinelData {
@@ -108,18 +130,6 @@ function printScores(name: string, answers: Answers): void {
 
 function intervalText({ score, low, high }: Interval): string {
   return `${score.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
-}
-
-/** The types that are taken for each other; those that never are would fill a table of 27 columns with zeros. */
-function printConfusions({ expected, predicted }: Answers): void {
-  const counts = new Map<string, number>();
-  expected.forEach((type, row) => {
-    if (type === predicted[row]) return;
-    const confusion = `${type} taken for ${predicted[row]}`;
-    counts.set(confusion, (counts.get(confusion) ?? 0) + 1);
-  });
-  const confusions = [...counts].sort(([, a], [, b]) => b - a);
-  console.log(`  confusions of whole captures: ${confusions.map(([text, n]) => `${text} ${n}`).join(', ')}`);
 }
 
 /** What is known about the limits of what was learned. */
