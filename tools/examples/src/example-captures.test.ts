@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { capturedFrames } from '@networkml/packet-builder';
 import { openCapture } from '@networkml/pcap';
 import { describe, expect, test } from 'vitest';
-import { capturedFrames } from './captured-frames.js';
 import { EXAMPLE_CAPTURES, EXAMPLES_FOLDER } from './example-captures.js';
 import { headerLength } from './header-length.js';
 

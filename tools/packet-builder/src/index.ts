@@ -8,6 +8,7 @@ export {
   payload,
 } from './arbitraries.js';
 export { concatenate } from './bytes.js';
+export { capturedFrames } from './captured-frames.js';
 export {
   controlWord,
   cookedCapture,

@@ -1,5 +1,5 @@
 /** A frame as it lies in a capture file. */
-export interface CapturedFrame {
+interface CapturedFrame {
   readonly bytes: Uint8Array;
   readonly originalLength: number;
 }
