@@ -13,16 +13,15 @@ const HOP_LIMITS = [
   { name: '255', above: 128, most: 255 },
 ] as const;
 
+const HOP_FIELDS = ['ipv6Hlim', 'ipTtl'] as const;
+
 /** How far packets can still go, which tells what their senders began with. */
 export const hopLimits: FeatureGroup = packetShares(
-  { definition: 'IP packets', matches: (headers, row) => hopsLeft(headers, row) !== undefined },
+  { definition: 'IP packets', test: { fields: HOP_FIELDS } },
   HOP_LIMITS.map(({ name, above, most }) => ({
     name: `ttl_${name}`,
     definition: `have a time to live (or hop limit) of ${above + 1 === most ? most : `${above + 1} to ${most}`}`,
-    matches: (headers, row) => {
-      const hops = hopsLeft(headers, row);
-      return hops !== undefined && hops > above && hops <= most;
-    },
+    test: { fields: HOP_FIELDS, accepts: (hops) => hops > above && hops <= most },
   })),
 );
 
@@ -40,7 +39,7 @@ export const firstHopLimits: FeatureGroup = firstValues(
     range: [0, 0xff] as const,
     direction: 'out' as const,
     definition: `Time to live (or hop limit) of the first ${title} that goes out; 0 if there is none.`,
-    value: (headers: HeaderColumns, row: number) =>
-      (headers.protocols[row] & protocol) !== 0 ? hopsLeft(headers, row) : undefined,
+    of: (headers: HeaderColumns, row: number) => (headers.protocols[row] & protocol) !== 0,
+    value: hopsLeft,
   })),
 );

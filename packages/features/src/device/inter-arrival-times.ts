@@ -1,6 +1,7 @@
 import { Field, type PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES } from '../direction.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
+import { ascending } from '../statistics/ascending.js';
 import { MOST_EXACT_SAMPLES } from '../statistics/distribution.js';
 import { quantile } from '../statistics/quantile.js';
 import { Samples } from '../statistics/samples.js';
@@ -113,7 +114,7 @@ class InterArrivalAccumulator implements Accumulator {
 function gaps(times: Float64Array): Float64Array {
   const seconds = new Float64Array(Math.max(times.length - 1, 0));
   for (let i = 0; i < seconds.length; i++) seconds[i] = times[i + 1] - times[i];
-  return seconds.sort();
+  return ascending(seconds);
 }
 
 function statistics(sorted: Float64Array): number[] {
@@ -127,7 +128,20 @@ function statistics(sorted: Float64Array): number[] {
 }
 
 function classShares(sorted: Float64Array): number[] {
-  const counts = CLASSES.map(() => 0);
-  for (const seconds of sorted) counts[CLASSES.findLastIndex(({ least }) => seconds >= least)]++;
-  return counts.map((count) => (sorted.length === 0 ? 0 : count / sorted.length));
+  const starts = CLASSES.map(({ least }) => placeOf(least, sorted));
+  return starts.map((start, i) => {
+    const end = starts[i + 1] ?? sorted.length;
+    return sorted.length === 0 ? 0 : (end - start) / sorted.length;
+  });
+}
+
+/** Number of the samples that are less than a value. */
+function placeOf(value: number, sorted: Float64Array): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (sorted[middle] < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

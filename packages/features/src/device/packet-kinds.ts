@@ -1,8 +1,9 @@
-import { type HeaderColumns, Protocol } from '@networkml/pcap';
-import { dsField } from '../flow/header-counts.js';
+import { Field, type HeaderColumns, Protocol } from '@networkml/pcap';
+import type { MacScope } from '../address-facts.js';
 import { TCP_FLAG } from '../flow/tcp-teardown.js';
 import type { FeatureGroup } from '../schema/feature-schema.js';
-import { type PacketKind, type PacketTest, packetShares, type Whole } from './packet-shares.js';
+import { type PacketKind, packetShares, type Whole } from './packet-shares.js';
+import type { ColumnName, HeaderTest, ValueTest } from './packet-test.js';
 
 const ETHER_TYPE = { ipv4: 0x0800, arp: 0x0806, ipv6: 0x86dd, eapol: 0x888e } as const;
 const ETHER_TYPES: readonly number[] = Object.values(ETHER_TYPE);
@@ -13,45 +14,26 @@ const IPV4_HEADER_LENGTH = 20;
 const ECN_BITS = 2;
 const ECN_MASK = 0b11;
 
-const hasEtherType =
-  (etherType: number): PacketTest =>
-  (headers, row) =>
-    headers.has(row, 'ethType') && headers.ethType[row] === etherType;
+const hasValue = (field: ColumnName, ...values: readonly number[]): ValueTest => ({
+  fields: [field],
+  accepts: (value) => values.includes(value),
+});
 
-const hasProtocol =
-  (protocol: number): PacketTest =>
-  (headers, row) =>
-    (headers.protocols[row] & protocol) !== 0;
-
-const hasIcmpType =
-  (...types: readonly number[]): PacketTest =>
-  (headers, row) =>
-    headers.has(row, 'icmpType') && types.includes(headers.icmpType[row]);
-
-const hasIcmpv6Type =
-  (...types: readonly number[]): PacketTest =>
-  (headers, row) =>
-    headers.has(row, 'icmpv6Type') && types.includes(headers.icmpv6Type[row]);
-
-const hasIgmpType =
-  (type: number): PacketTest =>
-  (headers, row) =>
-    headers.has(row, 'igmpType') && headers.igmpType[row] === type;
-
-function isArp(headers: HeaderColumns, row: number, opcode: number): boolean {
-  return headers.has(row, 'arpOpcode') && headers.arpOpcode[row] === opcode;
-}
+const goesTo = (scope: MacScope): HeaderTest => ({
+  present: Field.ethDst,
+  matches: (headers, row, addresses) => addresses.macScope(headers.ethDst[row]) === scope,
+});
 
 /** A request for the address that it comes from (RFC 5227: an announcement). */
 function isArpAnnouncement(headers: HeaderColumns, row: number): boolean {
   return (
-    isArp(headers, row, ARP.request) &&
+    headers.arpOpcode[row] === ARP.request &&
     headers.has(row, 'arpSrcProtoIpv4') &&
     headers.arpSrcProtoIpv4[row] === headers.arpDstProtoIpv4[row]
   );
 }
 
-const EVERY_PACKET: Whole = { definition: 'packets', matches: () => true };
+const EVERY_PACKET: Whole = { definition: 'packets', test: { present: 0 } };
 
 /** Who is spoken to, and in which protocols. */
 export const packetKinds: FeatureGroup = packetShares(EVERY_PACKET, [
@@ -59,160 +41,173 @@ export const packetKinds: FeatureGroup = packetShares(EVERY_PACKET, [
     name: 'broadcast',
     definition: 'go to the broadcast MAC address',
     directions: ['out'],
-    matches: (headers, row, _packets, addresses) =>
-      headers.has(row, 'ethDst') && addresses.macScope(headers.ethDst[row]) === 'broadcast',
+    test: goesTo('broadcast'),
   },
   {
     name: 'multicast',
     definition: 'go to a multicast MAC address',
     directions: ['out'],
-    matches: (headers, row, _packets, addresses) =>
-      headers.has(row, 'ethDst') && addresses.macScope(headers.ethDst[row]) === 'multicast',
+    test: goesTo('multicast'),
   },
-  { name: 'ipv4', definition: 'are IPv4', matches: hasProtocol(Protocol.ip) },
-  { name: 'ipv6', definition: 'are IPv6', matches: hasProtocol(Protocol.ipv6) },
-  { name: 'tcp', definition: 'are TCP', matches: hasProtocol(Protocol.tcp) },
-  { name: 'udp', definition: 'are UDP', matches: hasProtocol(Protocol.udp) },
-  { name: 'eapol', definition: 'are EAPOL (IEEE 802.1X)', matches: hasEtherType(ETHER_TYPE.eapol) },
-  { name: 'llc', definition: 'are IEEE 802.3 frames with LLC', matches: hasProtocol(Protocol.llc) },
+  { name: 'ipv4', definition: 'are IPv4', test: { protocol: Protocol.ip } },
+  { name: 'ipv6', definition: 'are IPv6', test: { protocol: Protocol.ipv6 } },
+  { name: 'tcp', definition: 'are TCP', test: { protocol: Protocol.tcp } },
+  { name: 'udp', definition: 'are UDP', test: { protocol: Protocol.udp } },
+  { name: 'eapol', definition: 'are EAPOL (IEEE 802.1X)', test: hasValue('ethType', ETHER_TYPE.eapol) },
+  { name: 'llc', definition: 'are IEEE 802.3 frames with LLC', test: { protocol: Protocol.llc } },
   {
     name: 'other_ethertype',
     definition: 'have an EtherType other than IPv4, IPv6, ARP and EAPOL',
-    matches: (headers, row) => headers.has(row, 'ethType') && !ETHER_TYPES.includes(headers.ethType[row]),
+    test: { fields: ['ethType'], accepts: (etherType) => !ETHER_TYPES.includes(etherType) },
   },
   {
     name: 'arp_request',
     definition: 'are ARP requests for an address of others',
-    matches: (headers, row) => isArp(headers, row, ARP.request) && !isArpAnnouncement(headers, row),
+    test: {
+      present: Field.arpOpcode,
+      matches: (headers, row) => headers.arpOpcode[row] === ARP.request && !isArpAnnouncement(headers, row),
+    },
   },
   {
     name: 'arp_announcement',
     definition: 'are ARP requests for the address that they come from',
-    matches: isArpAnnouncement,
+    test: { present: Field.arpOpcode, matches: isArpAnnouncement },
   },
   {
     name: 'arp_reply',
     definition: 'are ARP replies',
-    matches: (headers, row) => isArp(headers, row, ARP.reply),
+    test: hasValue('arpOpcode', ARP.reply),
   },
-  { name: 'icmp_echo', definition: 'are ICMP echo requests or replies', matches: hasIcmpType(0, 8) },
-  { name: 'icmp_unreachable', definition: 'are ICMP "destination unreachable"', matches: hasIcmpType(3) },
+  { name: 'icmp_echo', definition: 'are ICMP echo requests or replies', test: hasValue('icmpType', 0, 8) },
+  {
+    name: 'icmp_unreachable',
+    definition: 'are ICMP "destination unreachable"',
+    test: hasValue('icmpType', 3),
+  },
   {
     name: 'icmpv6_router_solicitation',
     definition: 'are ICMPv6 router solicitations',
-    matches: hasIcmpv6Type(133),
+    test: hasValue('icmpv6Type', 133),
   },
   {
     name: 'icmpv6_router_advertisement',
     definition: 'are ICMPv6 router advertisements',
-    matches: hasIcmpv6Type(134),
+    test: hasValue('icmpv6Type', 134),
   },
   {
     name: 'icmpv6_neighbor_solicitation',
     definition: 'are ICMPv6 neighbor solicitations',
-    matches: hasIcmpv6Type(135),
+    test: hasValue('icmpv6Type', 135),
   },
   {
     name: 'icmpv6_neighbor_advertisement',
     definition: 'are ICMPv6 neighbor advertisements',
-    matches: hasIcmpv6Type(136),
+    test: hasValue('icmpv6Type', 136),
   },
   {
     name: 'mldv1',
     definition: 'are MLDv1 reports or leave messages (RFC 2710)',
-    matches: hasIcmpv6Type(131, 132),
+    test: hasValue('icmpv6Type', 131, 132),
   },
-  { name: 'mldv2', definition: 'are MLDv2 reports (RFC 3810)', matches: hasIcmpv6Type(143) },
-  { name: 'igmp_query', definition: 'are IGMP queries', matches: hasIgmpType(0x11) },
-  { name: 'igmpv1', definition: 'are IGMPv1 reports', matches: hasIgmpType(0x12) },
-  { name: 'igmpv2', definition: 'are IGMPv2 reports', matches: hasIgmpType(0x16) },
-  { name: 'igmp_leave', definition: 'are IGMP leave messages', matches: hasIgmpType(0x17) },
-  { name: 'igmpv3', definition: 'are IGMPv3 reports', matches: hasIgmpType(0x22) },
+  { name: 'mldv2', definition: 'are MLDv2 reports (RFC 3810)', test: hasValue('icmpv6Type', 143) },
+  { name: 'igmp_query', definition: 'are IGMP queries', test: hasValue('igmpType', 0x11) },
+  { name: 'igmpv1', definition: 'are IGMPv1 reports', test: hasValue('igmpType', 0x12) },
+  { name: 'igmpv2', definition: 'are IGMPv2 reports', test: hasValue('igmpType', 0x16) },
+  { name: 'igmp_leave', definition: 'are IGMP leave messages', test: hasValue('igmpType', 0x17) },
+  { name: 'igmpv3', definition: 'are IGMPv3 reports', test: hasValue('igmpType', 0x22) },
 ]);
 
-const hasTcpFlags =
-  (mask: number, flags = mask): PacketTest =>
-  (headers, row) =>
-    headers.has(row, 'tcpFlags') && (headers.tcpFlags[row] & mask) === flags;
+const hasTcpFlags = (mask: number, flags = mask): ValueTest => ({
+  fields: ['tcpFlags'],
+  accepts: (value) => (value & mask) === flags,
+});
 
 const SYN_AND_ACK = TCP_FLAG.syn | TCP_FLAG.ack;
 
 /** Who opens connections, who answers, and how they end. */
 export const tcpSegmentKinds: FeatureGroup = packetShares(
-  { definition: 'TCP segments', matches: hasProtocol(Protocol.tcp) },
+  { definition: 'TCP segments', test: { protocol: Protocol.tcp } },
   [
     {
       name: 'tcp_syn',
       definition: 'open a connection (SYN without ACK)',
-      matches: hasTcpFlags(SYN_AND_ACK, TCP_FLAG.syn),
+      test: hasTcpFlags(SYN_AND_ACK, TCP_FLAG.syn),
     },
     {
       name: 'tcp_syn_ack',
       definition: 'accept a connection (SYN and ACK)',
-      matches: hasTcpFlags(SYN_AND_ACK),
+      test: hasTcpFlags(SYN_AND_ACK),
     },
-    { name: 'tcp_fin', definition: 'have FIN set', matches: hasTcpFlags(TCP_FLAG.fin) },
-    { name: 'tcp_rst', definition: 'have RST set', matches: hasTcpFlags(TCP_FLAG.rst) },
-    { name: 'tcp_psh', definition: 'have PSH set', matches: hasTcpFlags(TCP_FLAG.psh) },
+    { name: 'tcp_fin', definition: 'have FIN set', test: hasTcpFlags(TCP_FLAG.fin) },
+    { name: 'tcp_rst', definition: 'have RST set', test: hasTcpFlags(TCP_FLAG.rst) },
+    { name: 'tcp_psh', definition: 'have PSH set', test: hasTcpFlags(TCP_FLAG.psh) },
     {
       name: 'tcp_data',
       definition: 'carry data',
-      matches: (headers, row) => headers.has(row, 'tcpLen') && headers.tcpLen[row] > 0,
+      test: { present: Field.tcpLen, matches: (headers, row) => headers.tcpLen[row] > 0 },
     },
   ],
 );
 
+/** The byte of DSCP and ECN. */
+const DS_FIELDS = ['ipv6Tclass', 'ipDsfield'] as const;
+
 /** Differentiated services and congestion notification of IPv4 and IPv6. */
 export const trafficClasses: FeatureGroup = packetShares(
-  { definition: 'IP packets', matches: (headers, row) => dsField(headers, row) !== undefined },
+  { definition: 'IP packets', test: { fields: DS_FIELDS } },
   [
     {
       name: 'dscp',
       definition: 'have a DSCP other than 0',
       directions: ['out'],
-      matches: (headers, row) => (dsField(headers, row) ?? 0) >> ECN_BITS !== 0,
+      test: { fields: DS_FIELDS, accepts: (field) => field >> ECN_BITS !== 0 },
     },
     {
       name: 'ecn',
       definition: 'have ECN bits set',
       directions: ['out'],
-      matches: (headers, row) => ((dsField(headers, row) ?? 0) & ECN_MASK) !== 0,
+      test: { fields: DS_FIELDS, accepts: (field) => (field & ECN_MASK) !== 0 },
     },
   ],
 );
 
-const isIpv4Of =
-  (protocol: number): PacketTest =>
-  (headers, row) =>
-    headers.has(row, 'ipFlags') && (headers.protocols[row] & protocol) !== 0;
+const isIpv4Of = (protocol: number): HeaderTest => ({
+  present: Field.ipFlags,
+  matches: (headers, row) => (headers.protocols[row] & protocol) !== 0,
+});
+
+const ipFlags = (bits: number): ValueTest => ({
+  fields: ['ipFlags'],
+  accepts: (value) => (value & bits) !== 0,
+});
 
 const dontFragment = (name: string): PacketKind => ({
   name,
   definition: 'must not be fragmented (DF)',
   directions: ['out'],
-  matches: (headers, row) => (headers.ipFlags[row] & DONT_FRAGMENT) !== 0,
+  test: ipFlags(DONT_FRAGMENT),
 });
 
 /** What the sender's IPv4 stack does. */
 export const ipv4Stack: readonly FeatureGroup[] = [
-  packetShares({ definition: 'TCP segments over IPv4', matches: isIpv4Of(Protocol.tcp) }, [
+  packetShares({ definition: 'TCP segments over IPv4', test: isIpv4Of(Protocol.tcp) }, [
     dontFragment('tcp_df'),
   ]),
-  packetShares({ definition: 'UDP datagrams over IPv4', matches: isIpv4Of(Protocol.udp) }, [
+  packetShares({ definition: 'UDP datagrams over IPv4', test: isIpv4Of(Protocol.udp) }, [
     dontFragment('udp_df'),
   ]),
-  packetShares({ definition: 'IPv4 packets', matches: (headers, row) => headers.has(row, 'ipFlags') }, [
+  packetShares({ definition: 'IPv4 packets', test: { present: Field.ipFlags } }, [
     {
       name: 'fragment',
       definition: 'are fragments',
       directions: ['out'],
-      matches: (headers, row) => (headers.ipFlags[row] & MORE_FRAGMENTS_OR_OFFSET) !== 0,
+      test: ipFlags(MORE_FRAGMENTS_OR_OFFSET),
     },
     {
       name: 'ip_options',
       definition: 'have IP options',
       directions: ['out'],
-      matches: (headers, row) => headers.has(row, 'ipHdrLen') && headers.ipHdrLen[row] > IPV4_HEADER_LENGTH,
+      test: { fields: ['ipHdrLen'], accepts: (length) => length > IPV4_HEADER_LENGTH },
     },
   ]),
 ];

@@ -1,10 +1,11 @@
-import type { HeaderColumns, PacketBatch } from '@networkml/pcap';
+import type { PacketBatch } from '@networkml/pcap';
+import type { AddressFacts } from '../address-facts.js';
 import { DIRECTION_NAMES } from '../direction.js';
 import { payloadLength } from '../flow/header-counts.js';
 import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
 import { Distribution } from '../statistics/distribution.js';
 import type { Traffic } from '../traffic.js';
-import { NO_PORTS, PORT_CLASSES, serviceAndServer } from './services.js';
+import { NO_PORTS, PORT_CLASSES, packetServices } from './services.js';
 
 const STATISTICS = [
   { name: 'min', title: 'Smallest', share: 0 },
@@ -30,19 +31,28 @@ export const payloadLengths: FeatureGroup = {
       })),
     ),
   ),
-  accumulator: () => new PayloadLengthAccumulator(),
+  accumulator: (addresses) => new PayloadLengthAccumulator(addresses),
 };
 
 class PayloadLengthAccumulator implements Accumulator {
   /** By class of ports, doubled, plus direction; most devices have few of them. */
   readonly #lengths = new Map<number, Distribution>();
 
+  constructor(private readonly addresses: AddressFacts) {}
+
   get isApproximate(): boolean {
     return [...this.#lengths.values()].some(({ isApproximate }) => isApproximate);
   }
 
-  add({ outermost }: PacketBatch, { length, rows, directions }: Traffic): void {
-    for (let i = 0; i < length; i++) this.#take(outermost, rows[i], directions[i]);
+  add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
+    const { outermost } = packets;
+    const services = packetServices.of(packets, this.addresses);
+    for (let i = 0; i < length; i++) {
+      const service = services[rows[i]];
+      if (service === NO_PORTS) continue;
+      const bytes = payloadLength(outermost, rows[i]);
+      if (bytes > 0) this.#of(2 * (service >> 1) + directions[i]).push(bytes);
+    }
   }
 
   merge(other: PayloadLengthAccumulator): void {
@@ -55,13 +65,6 @@ class PayloadLengthAccumulator implements Accumulator {
         (_name, direction) => this.#lengths.get(2 * service + direction)?.quantiles(SHARES) ?? NOTHING,
       ),
     );
-  }
-
-  #take(headers: HeaderColumns, row: number, direction: number): void {
-    const service = serviceAndServer(headers, row);
-    if (service === NO_PORTS) return;
-    const length = payloadLength(headers, row);
-    if (length > 0) this.#of(2 * (service >> 1) + direction).push(length);
   }
 
   #of(slot: number): Distribution {

@@ -1,8 +1,9 @@
 import type { PacketBatch } from '@networkml/pcap';
+import type { AddressFacts } from '../address-facts.js';
 import { OUT } from '../direction.js';
 import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
 import type { Traffic } from '../traffic.js';
-import { NO_PORTS, PORT_CLASSES, SERVER_IS_SOURCE, serviceAndServer } from './services.js';
+import { NO_PORTS, PORT_CLASSES, packetServices, SERVER_IS_SOURCE } from './services.js';
 
 /** The two parts that a device can have in a service: the index of the part's counts. */
 const PARTS = ['client', 'server'] as const;
@@ -21,31 +22,49 @@ export const serviceShares: FeatureGroup = {
       modelInput: true,
     })),
   ),
-  accumulator: () => new ServiceShareAccumulator(),
+  accumulator: (addresses) => new ServiceShareAccumulator(addresses),
 };
+
+/** In the order of the features. */
+const COUNTS = PORT_CLASSES.length * PARTS.length;
 
 class ServiceShareAccumulator implements Accumulator {
   #packets = 0;
-  /** In the order of the features. */
-  readonly #counts = new Float64Array(PORT_CLASSES.length * PARTS.length);
+  /** None before there is a packet with ports. */
+  #counts: number[] | undefined;
 
-  add({ outermost }: PacketBatch, { length, rows, directions }: Traffic): void {
+  constructor(private readonly addresses: AddressFacts) {}
+
+  add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
+    const services = packetServices.of(packets, this.addresses);
     this.#packets += length;
     for (let i = 0; i < length; i++) {
-      const service = serviceAndServer(outermost, rows[i]);
-      if (service === NO_PORTS) continue;
-      const isServerSource = (service & 1) === SERVER_IS_SOURCE;
-      const part = isServerSource === (directions[i] === OUT) ? SERVER : CLIENT;
-      this.#counts[(service >> 1) * PARTS.length + part]++;
+      const service = services[rows[i]];
+      if (service !== NO_PORTS) this.#count(service, directions[i] === OUT);
     }
   }
 
   merge(other: ServiceShareAccumulator): void {
     this.#packets += other.#packets;
-    for (let i = 0; i < this.#counts.length; i++) this.#counts[i] += other.#counts[i];
+    if (other.#counts === undefined) return;
+    const counts = this.#ownCounts();
+    for (let i = 0; i < COUNTS; i++) counts[i] += other.#counts[i];
   }
 
   values(): number[] {
-    return Array.from(this.#counts, (count) => (this.#packets === 0 ? 0 : count / this.#packets));
+    const counts = this.#counts;
+    if (counts === undefined) return new Array<number>(COUNTS).fill(0);
+    return counts.map((count) => count / this.#packets);
+  }
+
+  #count(service: number, isOut: boolean): void {
+    const isServerSource = (service & 1) === SERVER_IS_SOURCE;
+    const part = isServerSource === isOut ? SERVER : CLIENT;
+    this.#ownCounts()[(service >> 1) * PARTS.length + part]++;
+  }
+
+  #ownCounts(): number[] {
+    this.#counts ??= new Array<number>(COUNTS).fill(0);
+    return this.#counts;
   }
 }

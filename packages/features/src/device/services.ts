@@ -1,4 +1,5 @@
-import type { HeaderColumns } from '@networkml/pcap';
+import { Field, type HeaderColumns } from '@networkml/pcap';
+import { PacketNumbers } from '../packet-numbers.js';
 
 /** A group of ports that stands for one purpose, over TCP and UDP alike (IANA's registry and the vendors' defaults). */
 interface Service {
@@ -78,14 +79,19 @@ export const NO_PORTS = -1;
  * The port of a known service tells the server, the destination's if both are known; else the lower port does.
  */
 export function serviceAndServer(headers: HeaderColumns, row: number): number {
-  if (headers.has(row, 'tcpSrcport')) {
+  if ((headers.present[row] & Field.tcpSrcport) !== 0) {
     return classify(headers.tcpSrcport[row], headers.tcpDstport[row], SERVICES.length);
   }
-  if (headers.has(row, 'udpSrcport')) {
+  if ((headers.present[row] & Field.udpSrcport) !== 0) {
     return classify(headers.udpSrcport[row], headers.udpDstport[row], SERVICES.length + 2);
   }
   return NO_PORTS;
 }
+
+/** What {@link serviceAndServer} says of each packet, worked out once. */
+export const packetServices = new PacketNumbers((numbers, { outermost, length }) => {
+  for (let row = 0; row < length; row++) numbers[row] = serviceAndServer(outermost, row);
+});
 
 /** @param system the class of system ports that are no service's; that of all others follows */
 function classify(source: number, destination: number, system: number): number {

@@ -60,8 +60,8 @@ export const tcpHandshakes: FeatureGroup = firstValues(
       range,
       direction: 'out' as const,
       definition: `TCP ${title} of the first segment with ${segment.title} that goes out; 0 if there is none.`,
-      value: (headers: HeaderColumns, row: number) =>
-        segment.matches(headers, row) ? value(headers, row) : undefined,
+      of: segment.matches,
+      value,
     })),
   ),
 );

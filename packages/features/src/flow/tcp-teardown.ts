@@ -1,4 +1,4 @@
-import type { HeaderColumns } from '@networkml/pcap';
+import { Field, type HeaderColumns } from '@networkml/pcap';
 import { type Direction, IN, OUT } from '../direction.js';
 
 /** Bits of the TCP flags field (RFC 9293, RFC 3168). */
@@ -24,7 +24,8 @@ export function answersConnection(headers: HeaderColumns, row: number): boolean 
 }
 
 function synAndAck(headers: HeaderColumns, row: number): number {
-  return headers.has(row, 'tcpFlags') ? headers.tcpFlags[row] & (TCP_FLAG.syn | TCP_FLAG.ack) : 0;
+  if ((headers.present[row] & Field.tcpFlags) === 0) return 0;
+  return headers.tcpFlags[row] & (TCP_FLAG.syn | TCP_FLAG.ack);
 }
 
 /** Watches a TCP connection for its end: FINs of both sides, each acknowledged by the other one, or a RST. */
