@@ -47,7 +47,7 @@ describe('bad input', () => {
     [
       'a model that is missing',
       ['predict', 'office.pcap', '-m', 'nobody'],
-      'networkml: nobody: neither a readable file nor a shipped model (smart-home, smart-home-types)\n',
+      'networkml: nobody: neither a readable file nor a shipped model (office, smart-home, smart-home-types)\n',
     ],
     [
       'a model of another schema',

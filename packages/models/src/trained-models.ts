@@ -12,6 +12,14 @@ export interface TrainedModel {
 /** The models that are shipped, the default one first. */
 export const TRAINED_MODELS: readonly TrainedModel[] = [
   {
+    id: 'office',
+    description: 'Sixteen roles of an office network, trained on captures of our lab.',
+    load: async () => {
+      const { default: document } = await import('./trained/office.json', { with: { type: 'json' } });
+      return readRoleModel(document, 'office');
+    },
+  },
+  {
     id: 'smart-home',
     description: 'Seven roles of smart-home devices, trained on their setup traffic.',
     load: async () => {

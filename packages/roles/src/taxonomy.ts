@@ -13,7 +13,10 @@ export interface Role {
 /** The answer where no role can be told. */
 export const UNKNOWN = 'Unknown';
 
-/** The roles that the models know: the twelve of NetworkML 0.6.10 with its names, and those of the smart home. */
+/**
+ * The roles that the models know: the twelve of NetworkML 0.6.10 with its names, four more servers of an office, and
+ * those of the smart home.
+ */
 export const ROLES: readonly Role[] = [
   office(
     'ActiveDirectoryController',
@@ -43,6 +46,10 @@ export const ROLES: readonly Role[] = [
   office('GithubRepo', 'GitHub server', 'Serves source code repositories.'),
   office('PKIServer', 'PKI server', 'Issues certificates and answers whether they are still valid.'),
   office('Printer', 'Printer', 'Takes print jobs.'),
+  office('DatabaseServer', 'Database server', 'Keeps data for other programs and answers their queries.'),
+  office('DnsDhcpServer', 'DNS and DHCP server', 'Gives out addresses and answers for names.'),
+  office('NtpServer', 'NTP server', 'Tells the time.'),
+  office('WebServer', 'Web server', 'Serves web pages.'),
   smartHome('AlarmSiren', 'Alarm siren', 'Sounds an alarm.'),
   smartHome('HealthScale', 'Health scale', 'Measures weight and reports it to a service.'),
   smartHome(

@@ -69,7 +69,7 @@ describe('networkml predict', () => {
 
   test('says that a capture is unlike the training data, and trusts the original rule where asked', async () => {
     await folder.put('long.pcap', officeCapture(40));
-    const { out, err } = await folder.run(['predict', 'long.pcap', '-f', 'json']);
+    const { out, err } = await folder.run(['predict', 'long.pcap', '-f', 'json', '-m', 'smart-home']);
     expect(err).toMatch(
       /^long\.pcap: unlike the training data of smart-home: \d of 2 devices; most in \S+, \S+, \S+\n$/,
     );
@@ -78,7 +78,9 @@ describe('networkml predict', () => {
       status: 'ok',
       reason: expect.stringMatching(/^it is unlike every device of the training data/),
     });
-    const original = await folder.run(['predict', 'long.pcap', '-f', 'json', '--unknown-rule', 'original']);
+    const original = await folder.run([
+      ...['predict', 'long.pcap', '-f', 'json', '-m', 'smart-home', '--unknown-rule', 'original'],
+    ]);
     for (const { role, confidence } of JSON.parse(original.out).captures[0].devices)
       expect(role === 'Unknown').toBe(confidence <= 0.5);
   });

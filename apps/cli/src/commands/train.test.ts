@@ -90,7 +90,7 @@ describe('networkml train, eval and model', () => {
   });
 
   test('export a model as ONNX, under a name that says so', async () => {
-    const { code, err } = await folder.run(['model', 'export', '-o', 'home.onnx']);
+    const { code, err } = await folder.run(['model', 'export', '-m', 'smart-home', '-o', 'home.onnx']);
     expect({ code, err }).toEqual({
       code: 0,
       err: 'wrote home.onnx: scaler and network of model smart-home, 483 features in, 27 classes out; its calibration and its rule for Unknown stay behind\n',
@@ -105,9 +105,9 @@ describe('networkml train, eval and model', () => {
   });
 
   test('show the shipped model and its features', async () => {
-    expect((await folder.run(['model', 'show'])).out).toMatch(/^Model +smart-home\n/);
+    expect((await folder.run(['model', 'show'])).out).toMatch(/^Model +office\n/);
     expect(JSON.parse((await folder.run(['model', 'show', '-f', 'json'])).out)).toMatchObject({
-      id: 'smart-home',
+      id: 'office',
     });
     const { out } = await folder.run(['model', 'features']);
     expect(out.trimEnd().split('\n')).toHaveLength(484);

@@ -71,9 +71,9 @@ describe('a round', () => {
     expect(plans[2].configuration.domain).not.toBe(plans[3].configuration.domain);
   });
 
-  test('has a device of every role, the twelve of NetworkML among them by their ids', () => {
+  test('has a device of every role that an office has', () => {
     const office = ROLES.filter(({ domain }) => domain === 'office').map(({ id }) => id);
-    expect(plans[0].devices.map(({ role }) => role)).toEqual(expect.arrayContaining(office));
+    expect(plans[0].devices.map(({ role }) => role)).toEqual([...office].sort());
   });
 
   test('has every device do first of all what makes its role', () => {
