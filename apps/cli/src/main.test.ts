@@ -30,6 +30,7 @@ describe('networkml', () => {
     ['train', 'labelled'],
     ['train', 'labelled', '-o', 'x.json', '--kfolds', '1'],
     ['train', 'labelled', '-o', 'x.json', '--hidden-layers', '64,many'],
+    ['train', 'labelled', '-o', 'x.json', '--hidden-layers', '4', '--hidden-layers', '8'],
     ['model', 'import', '--network', 'x'],
   ];
   for (const args of wrongCalls) {

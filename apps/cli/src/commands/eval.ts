@@ -1,6 +1,6 @@
 import {
   DEFAULT_RECIPE,
-  DEVICE_RECIPE,
+  type DeviceRecipe,
   type Drift,
   driftOf,
   evaluate,
@@ -20,6 +20,7 @@ import { driftTable } from '../output/drift-text.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { writeOutput } from '../output/output-file.js';
 import { modelEvaluationTables, recipeEvaluationTables } from '../output/score-tables.js';
+import { deviceRecipe } from './device-recipe-options.js';
 import { type LabelOptions, labelledData } from './labelled-data.js';
 
 interface EvalCommandOptions extends MessageOptions, LabelOptions {
@@ -62,26 +63,29 @@ export function evalCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(sharedOptions.output())
     .addOption(sharedOptions.quiet())
     .addOption(sharedOptions.verbose())
-    .action(async (paths: string[], options: EvalCommandOptions) =>
-      finish(await Messages.during(options, (messages) => evalCaptures(paths, options, messages))),
+    .action(async (paths: string[], options: EvalCommandOptions, command: Command) =>
+      finish(await Messages.during(options, (messages) => evalCaptures(paths, options, command, messages))),
     );
 }
 
 async function evalCaptures(
   paths: readonly string[],
   options: EvalCommandOptions,
+  command: Command,
   messages: Messages,
 ): Promise<ExitCode> {
   const log = new InputLog(messages);
   const model = await loadModel(options.model);
   const { kfolds } = options;
   const isOfDevices = kfolds !== undefined && model.schema.id === DEVICE_SCHEMA;
-  const beginnings = isOfDevices ? DEVICE_RECIPE.beginnings : undefined;
-  const data = await labelledData(paths, options, model, messages, log, beginnings);
+  const recipe = isOfDevices ? deviceRecipe(kfolds, options, command) : undefined;
+  const data = await labelledData(paths, options, model, messages, log, recipe?.beginnings);
   const scores =
     kfolds === undefined
       ? modelScores(model, data, options)
-      : await recipeScores(kfolds, data, options, messages);
+      : recipe
+        ? deviceRecipeScores(recipe, data, options, messages)
+        : await recipeScores(kfolds, data, options, messages);
   messages.done();
   await writeOutput([scores], options.output);
   return log.exitCodeOfResult;
@@ -100,6 +104,18 @@ function modelScores(
   return `${tables}\n${drift ? driftTable(drift) : `The model ${model.id} keeps nothing of its training data to compare with.\n`}`;
 }
 
+function deviceRecipeScores(
+  recipe: DeviceRecipe,
+  data: LabelledData,
+  { format }: EvalCommandOptions,
+  messages: Messages,
+): string {
+  const scores = evaluateDeviceRecipe(recipe, data, ({ fold, folds }) =>
+    messages.progress(`fold ${fold + 1} of ${folds}`),
+  );
+  return format === 'json' ? json(scores) : recipeEvaluationTables(scores);
+}
+
 async function recipeScores(
   folds: number,
   data: LabelledData,
@@ -107,14 +123,6 @@ async function recipeScores(
   messages: Messages,
 ): Promise<string> {
   const { format, seed } = options;
-  if (data.schema.id === DEVICE_SCHEMA) {
-    const [hiddenLayerSizes = DEVICE_RECIPE.hiddenLayerSizes] = options.hiddenLayers ?? [];
-    const recipe = { ...DEVICE_RECIPE, hiddenLayerSizes, folds, seed };
-    const scores = evaluateDeviceRecipe(recipe, data, ({ fold }) =>
-      messages.progress(`fold ${fold + 1} of ${folds}`),
-    );
-    return format === 'json' ? json(scores) : recipeEvaluationTables(scores);
-  }
   const recipe = {
     architectures: options.hiddenLayers ?? DEFAULT_RECIPE.architectures,
     folds: DEFAULT_RECIPE.folds,

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import {
   DEFAULT_RECIPE,
-  DEVICE_RECIPE,
+  type DeviceRecipe,
   featureSchema,
   type ModelCardText,
   type RoleModel,
@@ -20,6 +20,7 @@ import { sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { writeOutput } from '../output/output-file.js';
 import { crossValidationTables } from '../output/score-tables.js';
+import { deviceRecipe } from './device-recipe-options.js';
 import { type LabelOptions, labelledData } from './labelled-data.js';
 
 interface TrainCommandOptions extends MessageOptions, LabelOptions {
@@ -64,12 +65,26 @@ export function trainCommand(finish: (exitCode: ExitCode) => void): Command {
     .requiredOption('-o, --output <file>', 'model file to write')
     .addOption(sharedOptions.quiet())
     .addOption(sharedOptions.verbose())
-    .action(async (paths: string[], options: TrainCommandOptions) =>
-      finish(await Messages.during(options, (messages) => trainModel(paths, options, messages))),
-    );
+    .action(async (paths: string[], options: TrainCommandOptions, command: Command) => {
+      const recipe = options.schema === DEVICE_SCHEMA && deviceRecipe(options.kfolds, options, command);
+      const trainBySchema = recipe ? trainDevices(recipe) : trainGrid;
+      finish(
+        await Messages.during(options, (messages) => trainModel(trainBySchema, paths, options, messages)),
+      );
+    });
 }
 
+/** Trains on the devices of captures. */
+type Training = (
+  paths: readonly string[],
+  options: TrainCommandOptions,
+  named: Pick<RoleModel, 'id'> & { readonly card: ModelCardText },
+  messages: Messages,
+  log: InputLog,
+) => Promise<RoleModel>;
+
 async function trainModel(
+  trainBySchema: Training,
   paths: readonly string[],
   options: TrainCommandOptions,
   messages: Messages,
@@ -77,7 +92,6 @@ async function trainModel(
   const log = new InputLog(messages);
   const card = options.card === undefined ? NO_CARD : await readModelCardText(options.card);
   const id = options.name ?? basename(options.output, extname(options.output));
-  const trainBySchema = options.schema === DEVICE_SCHEMA ? trainDevices : trainGrid;
   const model = await trainBySchema(paths, options, { id, card }, messages, log);
   messages.done();
   await writeOutput([writeRoleModel(model)], options.output);
@@ -87,33 +101,23 @@ async function trainModel(
   return log.exitCodeOfResult;
 }
 
-async function trainDevices(
-  paths: readonly string[],
-  options: TrainCommandOptions,
-  named: Pick<RoleModel, 'id'> & { readonly card: ModelCardText },
-  messages: Messages,
-  log: InputLog,
-): Promise<RoleModel> {
-  const { labels, labelColumn, roleColumn, kfolds, seed, hiddenLayers } = options;
-  const recipe = {
-    ...DEVICE_RECIPE,
-    folds: kfolds,
-    seed,
-    ...(hiddenLayers && { hiddenLayerSizes: hiddenLayers[0] }),
+function trainDevices(recipe: DeviceRecipe): Training {
+  return async (paths, options, named, messages, log) => {
+    const { labels, labelColumn, roleColumn } = options;
+    const roleOfLabel =
+      labels === undefined || roleColumn === undefined
+        ? undefined
+        : await readRolesOfLabels(labels, labelColumn, roleColumn);
+    const features = { schema: featureSchema(options.schema), options: { ipFlags: options.ipFlags } };
+    const data = await labelledData(paths, options, features, messages, log, recipe.beginnings);
+    return trainDeviceModel(data, {
+      ...named,
+      recipe,
+      roleOfLabel,
+      onProgress: ({ fold, folds }) =>
+        messages.progress(fold < folds ? `fold ${fold + 1} of ${folds}` : 'all devices'),
+    });
   };
-  const roleOfLabel =
-    labels === undefined || roleColumn === undefined
-      ? undefined
-      : await readRolesOfLabels(labels, labelColumn, roleColumn);
-  const features = { schema: featureSchema(options.schema), options: { ipFlags: options.ipFlags } };
-  const data = await labelledData(paths, options, features, messages, log, recipe.beginnings);
-  return trainDeviceModel(data, {
-    ...named,
-    recipe,
-    roleOfLabel,
-    onProgress: ({ fold, folds }) =>
-      messages.progress(fold < folds ? `fold ${fold + 1} of ${folds}` : 'all devices'),
-  });
 }
 
 async function trainGrid(
