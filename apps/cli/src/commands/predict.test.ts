@@ -56,7 +56,7 @@ describe('networkml predict', () => {
   });
 
   test('explains each role by the features that spoke most for it, in words and as JSON', async () => {
-    await folder.put('long.pcap', officeCapture(40));
+    await folder.put('long.pcap', officeCapture(200));
     const { out } = await folder.run(['predict', 'long.pcap', '--explain', '2']);
     expect(out).toMatch(/^02:00:00:00:00:0a: .+ rather than .+, by the log-odds that each feature adds$/m);
     expect(out).toMatch(/^ +\d+\.\d\d {2}\S+ = \S+ {2}[A-Z0-9].*\.$/m);
@@ -68,7 +68,7 @@ describe('networkml predict', () => {
   });
 
   test('says that a capture is unlike the training data, and trusts the original rule where asked', async () => {
-    await folder.put('long.pcap', officeCapture(40));
+    await folder.put('long.pcap', officeCapture(200));
     const { out, err } = await folder.run(['predict', 'long.pcap', '-f', 'json', '-m', 'smart-home']);
     expect(err).toMatch(
       /^long\.pcap: unlike the training data of smart-home: \d of 2 devices; most in \S+, \S+, \S+\n$/,

@@ -90,7 +90,7 @@ describe('networkml train, eval and model', () => {
   });
 
   test('export a model as ONNX, under a name that says so', async () => {
-    const { code, err } = await folder.run(['model', 'export', '-m', 'smart-home', '-o', 'home.onnx']);
+    const { code, err } = await folder.run(['model', 'export', 'smart-home', '-o', 'home.onnx']);
     expect({ code, err }).toEqual({
       code: 0,
       err: 'wrote home.onnx: scaler and network of model smart-home, 483 features in, 27 classes out; its calibration and its rule for Unknown stay behind\n',

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { PlannedRole, Use } from '../draw/round.js';
 
 /** One of the programs that can serve what a role serves. */
-export interface Implementation {
+interface Implementation {
   /** Name of its script, without its ending. */
   readonly name: string;
   /** Ports that listen once it is up, beside those of the role. */
