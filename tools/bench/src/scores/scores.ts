@@ -125,7 +125,7 @@ function mapped({ expected, predicted }: Answers, name: (label: string) => strin
 function printScores(name: string, answers: Answers): void {
   const rows = `${answers.expected.length} captures`;
   const texts = [accuracyOf(answers), macroF1Of(answers)].map(intervalText);
-  console.log(`  ${name.padEnd(38)} ${rows.padEnd(12)}${texts.join('  ')}`);
+  console.log(`  ${name.padEnd(38)} ${rows.padEnd(13)}${texts.join('  ')}`);
 }
 
 function intervalText({ score, low, high }: Interval): string {
