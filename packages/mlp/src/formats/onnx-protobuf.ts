@@ -1,4 +1,4 @@
-import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
+import { PbfWriter } from 'pbf';
 import type { Attribute, Graph, Node, Tensor, ValueInfo } from './onnx-graph.js';
 import { TENSOR_TYPE } from './onnx-graph.js';
 
@@ -33,7 +33,7 @@ const ATTRIBUTE_TYPE = { int: 2, ints: 7, strings: 8 } as const;
 /** A graph as the bytes of a ModelProto. */
 export function modelProto(graph: Graph, header: ModelHeader): Uint8Array {
   const field = FIELD.model;
-  const to = new BinaryWriter();
+  const to = new PbfWriter();
   integer(to, field.irVersion, header.irVersion);
   text(to, field.producerName, header.producer);
   message(to, field.graph, () => writeGraph(to, graph));
@@ -52,7 +52,7 @@ export function modelProto(graph: Graph, header: ModelHeader): Uint8Array {
   return to.finish();
 }
 
-function writeGraph(to: BinaryWriter, { name, nodes, constants, inputs, outputs }: Graph): void {
+function writeGraph(to: PbfWriter, { name, nodes, constants, inputs, outputs }: Graph): void {
   const field = FIELD.graph;
   for (const node of nodes) message(to, field.node, () => writeNode(to, node));
   text(to, field.name, name);
@@ -61,7 +61,7 @@ function writeGraph(to: BinaryWriter, { name, nodes, constants, inputs, outputs 
   for (const output of outputs) message(to, field.output, () => writeValueInfo(to, output));
 }
 
-function writeNode(to: BinaryWriter, { operator, domain, inputs, output, attributes }: Node): void {
+function writeNode(to: PbfWriter, { operator, domain, inputs, output, attributes }: Node): void {
   const field = FIELD.node;
   for (const input of inputs) text(to, field.input, input);
   text(to, field.output, output);
@@ -73,7 +73,7 @@ function writeNode(to: BinaryWriter, { operator, domain, inputs, output, attribu
   text(to, field.domain, domain);
 }
 
-function writeAttribute(to: BinaryWriter, name: string, value: Attribute): void {
+function writeAttribute(to: PbfWriter, name: string, value: Attribute): void {
   const field = FIELD.attribute;
   text(to, field.name, name);
   if ('int' in value) {
@@ -88,15 +88,15 @@ function writeAttribute(to: BinaryWriter, name: string, value: Attribute): void 
   }
 }
 
-function writeTensor(to: BinaryWriter, { name, shape, data }: Tensor): void {
+function writeTensor(to: PbfWriter, { name, shape, data }: Tensor): void {
   const field = FIELD.tensor;
   for (const size of shape) integer(to, field.dims, size);
   integer(to, field.dataType, data instanceof Float64Array ? TENSOR_TYPE.double : TENSOR_TYPE.int64);
   text(to, field.name, name);
-  to.tag(field.rawData, WireType.LengthDelimited).bytes(littleEndian(data));
+  to.writeBytesField(field.rawData, littleEndian(data));
 }
 
-function writeValueInfo(to: BinaryWriter, { name, type, shape }: ValueInfo): void {
+function writeValueInfo(to: PbfWriter, { name, type, shape }: ValueInfo): void {
   text(to, FIELD.valueInfo.name, name);
   message(to, FIELD.valueInfo.type, () =>
     message(to, FIELD.type.tensorType, () => {
@@ -108,23 +108,21 @@ function writeValueInfo(to: BinaryWriter, { name, type, shape }: ValueInfo): voi
   );
 }
 
-function writeDimension(to: BinaryWriter, size: number | string): void {
+function writeDimension(to: PbfWriter, size: number | string): void {
   if (typeof size === 'number') integer(to, FIELD.dimension.value, size);
   else text(to, FIELD.dimension.parameter, size);
 }
 
-function integer(to: BinaryWriter, field: number, value: number): void {
-  to.tag(field, WireType.Varint).int64(value);
+function integer(to: PbfWriter, field: number, value: number): void {
+  to.writeVarintField(field, value);
 }
 
-function text(to: BinaryWriter, field: number, value: string): void {
-  to.tag(field, WireType.LengthDelimited).string(value);
+function text(to: PbfWriter, field: number, value: string): void {
+  to.writeStringField(field, value);
 }
 
-function message(to: BinaryWriter, field: number, write: () => void): void {
-  to.tag(field, WireType.LengthDelimited).fork();
-  write();
-  to.join();
+function message(to: PbfWriter, field: number, write: () => void): void {
+  to.writeMessage(field, write, undefined);
 }
 
 function littleEndian(data: Float64Array | BigInt64Array): Uint8Array {
