@@ -35,15 +35,16 @@ async function put(files: Readonly<Record<string, Uint8Array | string>>): Promis
   }
 }
 
-function labelled(csv: string): LabelledDataOptions {
-  return { ...FEATURES, labels: { path: 'labels.csv', entries: parseLabels(csv, 'labels.csv', 'role') } };
+async function labelled(csv: string): Promise<LabelledDataOptions> {
+  const entries = await parseLabels(csv, 'labels.csv', 'role');
+  return { ...FEATURES, labels: { path: 'labels.csv', entries } };
 }
 
 describe('labels from a file', () => {
   test('join by the name of the capture in its folder and by device', async () => {
     await put({ 'a/x.pcap': capture(2), 'b/x.pcap': capture(3), 'labels.csv': 'not a capture' });
     const csv = `capture,mac,role\na/x.pcap,${PRINTER},Printer\nb/x.pcap,${LAPTOP},Laptop\n`;
-    const data = await readLabelledData([folder], labelled(csv));
+    const data = await readLabelledData([folder], await labelled(csv));
     expect(data.rows).toMatchObject([
       { capture: 'a/x.pcap', device: PRINTER, role: 'Printer' },
       { capture: 'b/x.pcap', device: LAPTOP, role: 'Laptop' },
@@ -57,13 +58,16 @@ describe('labels from a file', () => {
 
   test('without a device are for the canonical one', async () => {
     await put({ 'x.pcap': capture(1) });
-    const data = await readLabelledData([folder], labelled('capture,role\nx.pcap,Printer\n'));
+    const data = await readLabelledData([folder], await labelled('capture,role\nx.pcap,Printer\n'));
     expect(data.rows).toMatchObject([{ capture: 'x.pcap', device: PRINTER, role: 'Printer' }]);
   });
 
   test('join by IP address, and in any capture', async () => {
     await put({ 'x.pcap': capture(2), 'y.pcap': capture(1) });
-    const data = await readLabelledData([folder], labelled('ip,role\n10.0.0.1,Printer\n10.9.9.9,Ghost\n'));
+    const data = await readLabelledData(
+      [folder],
+      await labelled('ip,role\n10.0.0.1,Printer\n10.9.9.9,Ghost\n'),
+    );
     expect(data.rows.map(({ capture: name, device }) => [name, device])).toEqual([
       ['x.pcap', PRINTER],
       ['y.pcap', PRINTER],
@@ -74,7 +78,7 @@ describe('labels from a file', () => {
   test('that contradict each other are named; the first one holds', async () => {
     await put({ 'x.pcap': capture(2) });
     const csv = `capture,mac,role\nx.pcap,${PRINTER},Printer\n,${PRINTER},Sensor\nx.pcap,,Printer\n`;
-    const data = await readLabelledData([folder], labelled(csv));
+    const data = await readLabelledData([folder], await labelled(csv));
     expect(data.rows).toMatchObject([{ capture: 'x.pcap', device: PRINTER, role: 'Printer' }]);
     expect(data.problems).toEqual([
       `labels.csv, line 3: ${PRINTER} in ${join(folder, 'x.pcap')} is Printer already, not Sensor`,
@@ -83,7 +87,7 @@ describe('labels from a file', () => {
 
   test('hold for the beginnings of the captures too, where they are wanted', async () => {
     await put({ 'x.pcap': capture(4) });
-    const labels = labelled(`capture,mac,role\nx.pcap,${PRINTER},Printer\n`);
+    const labels = await labelled(`capture,mac,role\nx.pcap,${PRINTER},Printer\n`);
     const data = await readLabelledData([folder], { ...labels, beginnings: [2, 1] });
     expect(data.rows.map(({ role, firstSeconds, packets }) => [role, firstSeconds, packets])).toEqual([
       ['Printer', undefined, 4],
@@ -96,7 +100,7 @@ describe('labels from a file', () => {
   test('name what is missing, by line', async () => {
     await put({ 'x.pcap': capture(1) });
     const csv = `capture,mac,role\nx.pcap,${PRINTER},Printer\nx.pcap,02:00:00:00:00:ff,Ghost\ny.pcap,${PRINTER},Printer\n`;
-    const { problems, rows } = await readLabelledData([folder], labelled(csv));
+    const { problems, rows } = await readLabelledData([folder], await labelled(csv));
     expect(rows).toHaveLength(1);
     expect(problems).toEqual([
       `labels.csv, line 3: no device 02:00:00:00:00:ff in ${join(folder, 'x.pcap')}`,
@@ -106,14 +110,19 @@ describe('labels from a file', () => {
 
   test('of which none fits are an error that tells the first reason', async () => {
     await put({ 'x.pcap': capture(1) });
-    await expect(readLabelledData([folder], labelled('capture,role\ny.pcap,Printer\n'))).rejects.toThrow(
+    await expect(
+      readLabelledData([folder], await labelled('capture,role\ny.pcap,Printer\n')),
+    ).rejects.toThrow(
       `${folder}: no device with a label (labels.csv, line 2: no capture y.pcap among those given)`,
     );
   });
 
   test('keep the whole packets of a capture that is cut off, and tell of it', async () => {
     await put({ 'x.pcap': capture(3).subarray(0, -1) });
-    const { rows, problems } = await readLabelledData([folder], labelled('capture,role\nx.pcap,Printer\n'));
+    const { rows, problems } = await readLabelledData(
+      [folder],
+      await labelled('capture,role\nx.pcap,Printer\n'),
+    );
     expect(rows).toHaveLength(1);
     expect(problems).toEqual([expect.stringMatching(/x\.pcap: cut off inside a packet record .*packet 3$/)]);
   });

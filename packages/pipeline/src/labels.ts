@@ -1,5 +1,4 @@
 import { isIPv6, SocketAddress } from 'node:net';
-import { CsvError, parse } from 'csv-parse/sync';
 import { readInputText } from './input-file.js';
 import { PipelineError } from './pipeline-error.js';
 
@@ -35,8 +34,13 @@ const IP_COLUMN = 'ip';
  * @param groupColumn name of the column that holds the groups, if there are any
  * @throws {@link PipelineError} that names line and column
  */
-export function parseLabels(text: string, path: string, column: string, groupColumn?: string): Label[] {
-  const [header, ...rows] = records(text, path);
+export async function parseLabels(
+  text: string,
+  path: string,
+  column: string,
+  groupColumn?: string,
+): Promise<Label[]> {
+  const [header, ...rows] = await records(text, path);
   if (header === undefined)
     throw new PipelineError(
       'bad-labels',
@@ -120,7 +124,9 @@ interface CsvRow {
   readonly line: number;
 }
 
-function records(text: string, path: string): CsvRow[] {
+async function records(text: string, path: string): Promise<CsvRow[]> {
+  // Who only predicts reads no labels, and shall not wait until what reads them is loaded.
+  const { CsvError, parse } = await import('csv-parse/sync');
   try {
     const withLine = (record: string[], { lines }: { lines: number }) => [String(lines), ...record];
     const parsed = parse(text, { bom: true, trim: true, skip_empty_lines: true, on_record: withLine });
