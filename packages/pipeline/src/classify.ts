@@ -1,4 +1,5 @@
 import { type DeviceRow, type FeatureTable, requireSameFeatures } from '@networkml/features';
+import type { DenseMatrix } from '@networkml/mlp';
 import type { RoleModel } from '@networkml/models';
 import {
   decide,
@@ -36,25 +37,41 @@ export function classify(
   table: FeatureTable,
   options: ClassifyOptions = {},
 ): RolePrediction[] {
+  return [...classifiedParts(model, table, options)].flatMap(({ predictions }) => predictions);
+}
+
+/** What is said of some devices of a table, and what it was computed from. */
+export interface ClassifiedPart {
+  readonly predictions: readonly RolePrediction[];
+  /** The devices as the model's scaler leaves them, shape [devices, inputs of the network]. */
+  readonly encoded: DenseMatrix;
+  /** How far each lies from the training data; undefined if the model does not know. */
+  readonly novelties: Float64Array | undefined;
+}
+
+/** The devices of a table in their order, a part at a time. Throws as {@link classify}. */
+export function* classifiedParts(
+  model: RoleModel,
+  table: FeatureTable,
+  options: ClassifyOptions,
+): Generator<ClassifiedPart, void, undefined> {
   requireSameFeatures(`model ${model.id}`, model.schema.modelFeatures, table.schema.modelFeatures);
-  const predictions: RolePrediction[] = [];
   for (let first = 0; first < table.devices.length; first += DEVICES_AT_A_TIME) {
     const devices = table.devices.slice(first, first + DEVICES_AT_A_TIME);
     const inputs = table.modelInputs(first, first + devices.length);
-    const { roles, rows } = roleProbabilities(model, inputs);
-    const novelties = noveltyScores(model, inputs);
-    devices.forEach((device, row) => {
-      predictions.push(
-        predictionOf(model, options, {
-          device,
-          inputs: inputs.data.subarray(row * inputs.columns, (row + 1) * inputs.columns),
-          roles: rankRoles(roles, rows[row]),
-          novelty: novelties?.[row],
-        }),
-      );
-    });
+    const encoded = model.classifier.scaler.transform(inputs);
+    const { roles, rows } = roleProbabilities(model, encoded);
+    const novelties = noveltyScores(model, encoded);
+    const predictions = devices.map((device, row) =>
+      predictionOf(model, options, {
+        device,
+        inputs: inputs.data.subarray(row * inputs.columns, (row + 1) * inputs.columns),
+        roles: rankRoles(roles, rows[row]),
+        novelty: novelties?.[row],
+      }),
+    );
+    yield { predictions, encoded, novelties };
   }
-  return predictions;
 }
 
 interface ClassifiedDevice {

@@ -24,49 +24,87 @@ export interface Drift {
 }
 
 /**
- * Compares devices with the training data of a model; undefined if the model keeps no quantiles of it.
+ * Compares devices with the training data of a model; undefined if the model keeps no quantiles of it, or there are no
+ * devices.
  *
- * @param inputs shape [devices, model features], one device or more
+ * @param inputs shape [devices, model features]
  */
 export function driftOf(model: RoleModel, inputs: DenseMatrix): Drift | undefined {
-  const { scaler } = model.classifier;
-  const novelties = noveltyScores(model, inputs);
-  const { unknownRule, schema } = model;
-  if (
-    !(scaler instanceof PiecewiseLinearEncoder) ||
-    novelties === undefined ||
-    unknownRule.kind !== 'novelty'
-  )
-    return undefined;
-  const shifts = shiftsOf(scaler, inputs);
-  const definitions = new Map(schema.features.map(({ name, definition }) => [name, definition]));
-  return {
-    devices: inputs.rows,
-    unlike: novelties.filter((novelty) => novelty > unknownRule.threshold).length,
-    features: schema.modelFeatures
-      .map((feature, column) => ({
-        feature,
-        shift: shifts.get(column) ?? 0,
-        definition: definitions.get(feature) ?? '',
-      }))
-      .filter((_, column) => shifts.has(column))
-      .sort((a, b) => b.shift - a.shift),
-  };
+  const encoded = model.classifier.scaler.transform(inputs);
+  const sums = new DriftSums(model);
+  sums.add({ encoded, novelties: noveltyScores(model, encoded) }, () => true);
+  return sums.drift();
+}
+
+/** Devices as a model sees them. */
+interface SeenDevices {
+  /** As the model's scaler leaves them, shape [devices, inputs of the network]. */
+  readonly encoded: DenseMatrix;
+  /** How far each lies from the training data; undefined if the model does not know. */
+  readonly novelties: Float64Array | undefined;
+}
+
+/** What devices have in common, summed up a part of them at a time. */
+export class DriftSums {
+  readonly #model: RoleModel;
+  /** Of each input of the network over the devices. */
+  #sums = new Float64Array(0);
+  #devices = 0;
+  #unlike = 0;
+
+  constructor(model: RoleModel) {
+    this.#model = model;
+  }
+
+  /** @param isCounted whether the device of a row is one of those that are compared */
+  add({ encoded, novelties }: SeenDevices, isCounted: (row: number) => boolean): void {
+    const { unknownRule } = this.#model;
+    if (novelties === undefined || unknownRule.kind !== 'novelty') return;
+    const { data, rows, columns } = encoded;
+    if (this.#sums.length === 0) this.#sums = new Float64Array(columns);
+    for (let row = 0; row < rows; row++) {
+      if (!isCounted(row)) continue;
+      this.#devices += 1;
+      if (novelties[row] > unknownRule.threshold) this.#unlike += 1;
+      for (let column = 0; column < columns; column++) this.#sums[column] += data[row * columns + column];
+    }
+  }
+
+  /** Undefined if nothing was counted, or the model keeps no quantiles of its training data. */
+  drift(): Drift | undefined {
+    const { schema, classifier } = this.#model;
+    if (this.#devices === 0 || !(classifier.scaler instanceof PiecewiseLinearEncoder)) return undefined;
+    const means = this.#sums.map((sum) => sum / this.#devices);
+    const shifts = shiftsOf(classifier.scaler, means);
+    const definitions = new Map(schema.features.map(({ name, definition }) => [name, definition]));
+    return {
+      devices: this.#devices,
+      unlike: this.#unlike,
+      features: schema.modelFeatures
+        .map((feature, column) => ({
+          feature,
+          shift: shifts.get(column) ?? 0,
+          definition: definitions.get(feature) ?? '',
+        }))
+        .filter((_, column) => shifts.has(column))
+        .sort((a, b) => b.shift - a.shift),
+    };
+  }
 }
 
 /**
  * By input column. The mean of an encoder's output for a bin is the share of devices beyond it (where they lie within
  * it, a part of them): how far two distributions are apart is the mean difference of these shares.
+ *
+ * @param means of each output over the devices
  */
-function shiftsOf(encoder: PiecewiseLinearEncoder, inputs: DenseMatrix): ReadonlyMap<number, number> {
-  const { data, rows, columns } = encoder.transform(inputs);
+function shiftsOf(encoder: PiecewiseLinearEncoder, means: Float64Array): ReadonlyMap<number, number> {
   const trained = encoder.mean;
   const sums = new Map<number, { differences: number; bins: number }>();
   encoder.inputColumns.forEach((column, output) => {
-    let mean = encoder.options.center ? trained[output] : 0;
-    for (let row = 0; row < rows; row++) mean += data[row * columns + output] / rows;
+    const difference = encoder.options.center ? means[output] : means[output] - trained[output];
     const { differences, bins } = sums.get(column) ?? { differences: 0, bins: 0 };
-    sums.set(column, { differences: differences + Math.abs(mean - trained[output]), bins: bins + 1 });
+    sums.set(column, { differences: differences + Math.abs(difference), bins: bins + 1 });
   });
   return new Map([...sums].map(([column, { differences, bins }]) => [column, differences / bins]));
 }

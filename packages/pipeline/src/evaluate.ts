@@ -26,8 +26,9 @@ export interface ModelEvaluation {
 
 /** Scores a model on labelled devices that it should not have been trained on. */
 export function evaluate(model: RoleModel, data: LabelledData): ModelEvaluation {
-  const { roles, rows } = roleProbabilities(model, data.inputs);
-  const novelties = noveltyScores(model, data.inputs);
+  const encoded = model.classifier.scaler.transform(data.inputs);
+  const { roles, rows } = roleProbabilities(model, encoded);
+  const novelties = noveltyScores(model, encoded);
   const ranked = rows.map((probabilities) => rankRoles(roles, probabilities));
   return {
     report: classificationReport(

@@ -6,7 +6,6 @@ import {
   MahalanobisNovelty,
   type MatrixLike,
   type ModelPipeline,
-  Pipeline,
 } from '@networkml/mlp';
 import type { RoleModel } from '@networkml/models';
 
@@ -18,8 +17,12 @@ import type { RoleModel } from '@networkml/models';
  * @returns shape [n, units]
  */
 export function lastHiddenLayer({ scaler, classifier }: ModelPipeline, X: MatrixLike): DenseMatrix {
+  return layerOfEncoded(classifier, scaler.transform(X));
+}
+
+function layerOfEncoded(classifier: ModelPipeline['classifier'], encoded: DenseMatrix): DenseMatrix {
   const first = classifier instanceof EnsembleClassifier ? classifier.members[0] : classifier;
-  return hiddenActivations(new Pipeline({ scaler, classifier: first }), X);
+  return hiddenActivations(first, encoded);
 }
 
 /**
@@ -45,11 +48,11 @@ export function noveltyDetector(
 /**
  * How far each row lies from the training data; undefined if the model does not know.
  *
- * @param inputs shape [n, model features]
+ * @param encoded rows as the model's scaler leaves them, shape [n, inputs of the network]
  */
 export function noveltyScores(
   { classifier, novelty }: RoleModel,
-  inputs: MatrixLike,
+  encoded: DenseMatrix,
 ): Float64Array | undefined {
-  return novelty?.score(lastHiddenLayer(classifier, inputs));
+  return novelty?.score(layerOfEncoded(classifier.classifier, encoded));
 }

@@ -1,11 +1,10 @@
-import type { FeatureTable, SchemaOptions } from '@networkml/features';
-import { takeRows } from '@networkml/mlp';
+import type { SchemaOptions } from '@networkml/features';
 import type { RoleModel } from '@networkml/models';
 import type { RolePrediction } from '@networkml/roles';
 import type { CaptureStatus } from './capture-reading.js';
 import { type CaptureFailure, captureFailure, type PacketCounts, packetCounts } from './capture-report.js';
-import { type ClassifyOptions, classify } from './classify.js';
-import { type Drift, driftOf } from './drift.js';
+import { type ClassifyOptions, classifiedParts } from './classify.js';
+import { type Drift, DriftSums } from './drift.js';
 import { type FeaturizedCapture, type FeaturizingOptions, featurizeCaptures } from './featurize-captures.js';
 
 /** Options of {@link predictCaptures}. */
@@ -65,7 +64,13 @@ function report(
   model: RoleModel,
   options: ClassifyOptions,
 ): CaptureReport {
-  const devices = classify(model, table, options);
+  const devices: RolePrediction[] = [];
+  const drift = new DriftSums(model);
+  for (const part of classifiedParts(model, table, options)) {
+    devices.push(...part.predictions);
+    // Too little of a device is unlike anything.
+    drift.add(part, (row) => part.predictions[row].status === 'ok');
+  }
   return {
     path,
     status,
@@ -73,21 +78,13 @@ function report(
     packets: packetCounts(statistics),
     durationSeconds: statistics.duration,
     devices,
-    drift: driftOfKnown(model, table, devices),
+    drift: mostShifted(drift.drift()),
   };
 }
 
 /** Features that are named where a capture is unlike the training data. */
 const MOST_SHIFTED = 10;
 
-/** Too little of a device is unlike anything. */
-function driftOfKnown(
-  model: RoleModel,
-  table: FeatureTable,
-  devices: readonly RolePrediction[],
-): Drift | null {
-  const rows = [...devices.keys()].filter((row) => devices[row].status === 'ok');
-  if (rows.length === 0) return null;
-  const drift = driftOf(model, takeRows(table.modelInputs(), rows));
+function mostShifted(drift: Drift | undefined): Drift | null {
   return drift === undefined ? null : { ...drift, features: drift.features.slice(0, MOST_SHIFTED) };
 }

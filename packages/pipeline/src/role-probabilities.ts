@@ -17,13 +17,13 @@ export function rolesOf({ classRoles }: Pick<RoleModel, 'classRoles'>): string[]
 /**
  * Probability of each role: the sum of those of its classes, once they are calibrated.
  *
- * @param inputs model inputs, shape [n, model features]
+ * @param encoded rows as the model's scaler leaves them, shape [n, inputs of the network]
  */
-export function roleProbabilities(model: RoleModel, inputs: MatrixLike): RoleProbabilities {
+export function roleProbabilities(model: RoleModel, encoded: MatrixLike): RoleProbabilities {
   const { classifier, classRoles, temperature } = model;
   const roles = rolesOf(model);
   const places = classRoles.map((role) => roles.indexOf(role));
-  const asTrained = classifier.predictProba(inputs);
+  const asTrained = classifier.classifier.predictProba(encoded);
   const { data, columns } = temperature === 1 ? asTrained : scaleTemperature(asTrained, temperature);
   const rows = Array.from({ length: asTrained.rows }, (_, row) => {
     const probabilities = new Float64Array(roles.length);

@@ -77,7 +77,10 @@ describe('a model that knows its limits', () => {
   });
 
   test('sums its labels up to roles', () => {
-    const { roles, rows } = roleProbabilities(model, [inputsOf('laser', 3)]);
+    const { roles, rows } = roleProbabilities(
+      model,
+      model.classifier.scaler.transform([inputsOf('laser', 3)]),
+    );
     expect(roles).toEqual(['Printer', 'Sensor']);
     expect(rows[0][0] + rows[0][1]).toBeCloseTo(1, 12);
     expect(rows[0][0]).toBeGreaterThan(0.9);
