@@ -71,7 +71,7 @@ describe('networkml features and packets', () => {
     expect(header).toMatch(
       /^filename,vlan_id,ip_version,protocol,src_ip,src_port,dst_ip,dst_port,.*,bidirectional_packets,/,
     );
-    expect(header.split(',')).toHaveLength(13 + 90);
+    expect(header.split(',')).toHaveLength(13 + 99);
     expect(rows).toHaveLength(2);
     const cut = await folder.run(['features', 'office.pcap', '--level', 'flow', '--idle-timeout', '0.5s']);
     expect(cut.out.trimEnd().split('\n')).toHaveLength(1 + 3);

@@ -189,6 +189,19 @@ describe('laws of flows', () => {
     );
   });
 
+  test('periods of activity and silences add up to the duration', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (talk) => {
+        const [{ features }] = await flowsOf(conversation(talk, CLIENT, SERVER), FOREVER);
+        const periods = features.bidirectional_active_periods;
+        const active = features.bidirectional_mean_active * periods;
+        const idle = features.bidirectional_mean_idle * (periods - 1);
+        expect(active + idle).toBeCloseTo(features.bidirectional_duration, 9);
+        expect(periods).toBe(1 + talk.slice(1).filter(({ gap }) => gap > 5000).length);
+      }),
+    );
+  });
+
   test('what is gathered in two and merged is what is gathered at once', async () => {
     await fc.assert(
       fc.asyncProperty(steps, fc.nat(25), async (talk, cut) => {

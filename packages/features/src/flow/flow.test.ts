@@ -9,7 +9,7 @@ describe('flow@1', () => {
   test('is frozen: names, order, and hash', () => {
     expect(FLOW.features.map(({ name }) => name)).toMatchSnapshot();
     expect(FLOW.hash).toMatchInlineSnapshot(
-      `"c966428c9d8ec08bf25b6d47ce6b6943b52bb1dd2f5cf5a8ca9c6c46ef1a7dbd"`,
+      `"0ba0459b3a2feb4cf642ed70154ead0dd2cc605aff25b8fdca588628ab683164"`,
     );
   });
 
@@ -92,6 +92,33 @@ test('a flow that lasts no time has rates of 0', async () => {
 test('times between packets do not depend on the order in which they were captured', async () => {
   const [{ features }] = await flowsOf([5, 1, 2].map((time) => at(time, datagram(CLIENT, SERVER))));
   expect(features).toMatchObject({ bidirectional_duration: 4, src2dst_min_piat: 1, src2dst_max_piat: 3 });
+});
+
+test('a silence of more than five seconds parts two periods of activity, whoever breaks it', async () => {
+  const times = [0, 2, 7, 12.5, 13, 33];
+  const [{ features }] = await flowsOf(
+    times.map((time, i) => at(time, i % 2 === 0 ? datagram(CLIENT, SERVER) : datagram(SERVER, CLIENT))),
+    { idleTimeout: 60 },
+  );
+  // Active from 0 to 7, from 12.5 to 13, and at 33.
+  expect(features).toMatchObject({
+    bidirectional_active_periods: 3,
+    bidirectional_min_active: 0,
+    bidirectional_max_active: 7,
+    bidirectional_mean_active: 2.5,
+    bidirectional_min_idle: 5.5,
+    bidirectional_max_idle: 20,
+    bidirectional_mean_idle: 12.75,
+  });
+});
+
+test('a flow without silences is active once, and never idle', async () => {
+  const [{ features }] = await flowsOf([0, 1].map((time) => at(time, datagram(CLIENT, SERVER))));
+  expect(features).toMatchObject({
+    bidirectional_active_periods: 1,
+    bidirectional_mean_active: 1,
+    bidirectional_max_idle: 0,
+  });
 });
 
 test('padding counts as bytes on the wire, not as bytes of IP', async () => {

@@ -4,6 +4,7 @@ import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/fea
 import { Samples } from '../statistics/samples.js';
 import { type Summary, summarize } from '../statistics/summary.js';
 import type { Traffic } from '../traffic.js';
+import { ACTIVITY_FEATURES, activity } from './activity.js';
 import { SECOND } from './capture-clock.js';
 import { BOTH_WAYS, ONE_WAY } from './flow-directions.js';
 import { PacketTime } from './packet-time.js';
@@ -50,17 +51,20 @@ export const packetSizes: FeatureGroup = {
 };
 
 /**
- * Statistics of the times between a flow's packets that follow one another in order of time, so that none is negative
+ * When a flow is active and idle, and statistics of the times between a flow's packets that follow one another in order of time, so that none is negative
  * and they sum up to the duration, whatever the order in which the capture holds the packets.
  */
 export const interArrivalTimes: FeatureGroup = {
-  features: features({
-    name: 'piat',
-    unit: 'seconds',
-    type: 'real',
-    definition: 'time between two of % that follow one another in order of time',
-    otherwise: '0 if fewer than two have a time',
-  }),
+  features: [
+    ...features({
+      name: 'piat',
+      unit: 'seconds',
+      type: 'real',
+      definition: 'time between two of % that follow one another in order of time',
+      otherwise: '0 if fewer than two have a time',
+    }),
+    ...ACTIVITY_FEATURES,
+  ],
   accumulator: () => new InterArrivalAccumulator(),
 };
 
@@ -90,7 +94,8 @@ class PacketSizeAccumulator implements Accumulator {
   }
 
   values(): number[] {
-    return statisticsOf(this.#lengths, (lengths) => lengths);
+    const oneWay = this.#lengths.map((samples) => samples.sorted());
+    return statisticsOf(merged(oneWay), oneWay, (lengths) => lengths);
   }
 }
 
@@ -113,23 +118,25 @@ class InterArrivalAccumulator implements Accumulator {
   }
 
   values(): number[] {
-    return statisticsOf(this.#times, gaps);
+    const oneWay = this.#times.map((samples) => samples.sorted());
+    const both = merged(oneWay);
+    return [...statisticsOf(both, oneWay, gaps), ...activity(both)];
   }
 }
 
 /** Statistics in the order of `WAYS`; what of sorted samples is to be summed up comes sorted, too. */
 function statisticsOf(
-  [out, back]: readonly [Samples, Samples],
+  both: Float64Array,
+  [out, back]: readonly Float64Array[],
   quantities: (sorted: Float64Array) => Float64Array,
 ): number[] {
-  const oneWay = [out.sorted(), back.sorted()];
-  const [outStatistics, backStatistics] = oneWay.map((sorted) => statistics(quantities(sorted)));
-  // Most flows that are many go one way only.
-  const both = back.length === 0 ? outStatistics : statistics(quantities(merged(oneWay)));
-  return [...both, ...outStatistics, ...backStatistics];
+  const [ofOut, ofBack] = [out, back].map((sorted) => statistics(quantities(sorted)));
+  return [...(both === out ? ofOut : statistics(quantities(both))), ...ofOut, ...ofBack];
 }
 
 function merged([out, back]: readonly Float64Array[]): Float64Array {
+  // Most flows that are many go one way only.
+  if (back.length === 0) return out;
   const both = new Float64Array(out.length + back.length);
   both.set(out);
   both.set(back, out.length);

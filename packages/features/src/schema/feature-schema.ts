@@ -11,6 +11,7 @@ export type FeatureUnit =
   | 'seconds'
   | 'seconds²'
   | 'packets'
+  | 'periods'
   | 'packets/s'
   | 'bytes/s'
   | 'hops'
