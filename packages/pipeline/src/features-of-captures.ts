@@ -62,10 +62,10 @@ async function* tablesOf(
   onUnlabelled: FeaturesOfCapturesOptions['onUnlabelled'],
 ) {
   for await (const capture of captures) {
-    if (capture.status === 'failed') continue;
-    const { path, table } = capture;
+    const { path, status, table } = capture;
     const roles: string[] = [];
     for (const { row, role } of roleSource?.devicesOf(capture) ?? []) roles[row] = role;
+    if (status === 'failed') continue;
     const unlabelled = new Set(table.devices.filter((_, row) => !(row in roles)).map(({ key }) => key));
     if (roleSource !== undefined && unlabelled.size > 0) onUnlabelled?.(path, [...unlabelled]);
     yield deviceRows(table, path, roles);

@@ -47,7 +47,7 @@ export class LabelJoin implements RoleSource {
       const rows = rowsByAddress.get(mac ?? ip ?? capture.table.canonicalMac) ?? [];
       if (rows.length > 0 || label.capture !== undefined) this.#found.add(label);
       if (rows.length === 0 && label.capture !== undefined) {
-        this.#report(label, `no device ${nameOf(label, capture.table)} in ${capture.path}`);
+        this.#report(label, whyNone(label, capture));
       }
       for (const row of rows) {
         const known = labels.get(row);
@@ -95,6 +95,10 @@ function rowsByAddressOf({ devices }: FeatureTable): ReadonlyMap<string | undefi
   return rowsByAddress;
 }
 
+function whyNone(label: Label, { path, status, table }: FeaturizedCapture): string {
+  return status === 'failed' ? `${path} could not be read` : `no device ${nameOf(label, table)} in ${path}`;
+}
+
 function nameOf({ mac, ip }: Label, table?: FeatureTable): string {
   return mac ?? ip ?? table?.canonicalMac ?? 'at all';
 }
@@ -103,7 +107,9 @@ function nameOf({ mac, ip }: Label, table?: FeatureTable): string {
 export class NameJoin implements RoleSource {
   readonly #withoutRole: string[] = [];
 
-  devicesOf({ path, table }: FeaturizedCapture): LabelledDevice[] {
+  devicesOf({ path, status, table }: FeaturizedCapture): LabelledDevice[] {
+    // That it could not be read is told already.
+    if (status === 'failed') return [];
     const role = trainingCaptureName(path)?.role;
     const rows = [...table.devices.keys()].filter(
       (row) => table.canonicalMac !== undefined && table.devices[row].mac === table.canonicalMac,

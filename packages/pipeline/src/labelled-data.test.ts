@@ -108,6 +108,15 @@ describe('labels from a file', () => {
     ]);
   });
 
+  test('say of a capture that cannot be read that it cannot', async () => {
+    await put({ 'x.pcap': capture(1), 'y.pcap': 'not a capture' });
+    const csv = `capture,mac,role\nx.pcap,${PRINTER},Printer\ny.pcap,${PRINTER},Printer\n`;
+    const paths = ['x.pcap', 'y.pcap'].map((name) => join(folder, name));
+    const { problems } = await readLabelledData(paths, await labelled(csv));
+    expect(problems).toContain(`labels.csv, line 3: ${join(folder, 'y.pcap')} could not be read`);
+    expect(problems).not.toContainEqual(expect.stringContaining('no device'));
+  });
+
   test('of which none fits are an error that tells the first reason', async () => {
     await put({ 'x.pcap': capture(1) });
     await expect(
