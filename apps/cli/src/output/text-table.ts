@@ -1,4 +1,4 @@
-import Table from 'cli-table3';
+import stringWidth from 'fast-string-width';
 import { terminalText } from './terminal-text.js';
 
 /** A column of a table for people. */
@@ -8,35 +8,25 @@ export interface TableColumn {
   readonly align?: 'left' | 'right';
 }
 
-const NO_LINES = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-} as const;
+const GAP = '  ';
 
 /** A table of text, its columns aligned, ending in a line feed. */
 export function textTable(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string {
-  const table = new Table({
-    head: columns.map(({ title }) => title),
-    colAligns: columns.map(({ align = 'left' }) => align),
-    chars: NO_LINES,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  const lines = [columns.map(({ title }) => title), ...rows.map((row) => row.map(terminalText))];
+  const widths = columns.map((_, column) => widest(lines, column));
+  return lines.map((cells) => `${line(columns, widths, cells)}\n`).join('');
+}
+
+function line(columns: readonly TableColumn[], widths: readonly number[], cells: readonly string[]): string {
+  const padded = columns.map(({ align }, column) => {
+    const space = ' '.repeat(widths[column] - stringWidth(cells[column]));
+    return align === 'right' ? space + cells[column] : cells[column] + space;
   });
-  table.push(...rows.map((row) => row.map(terminalText)));
-  const lines = table.toString().split('\n');
-  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+  return padded.join(GAP).trimEnd();
+}
+
+function widest(lines: readonly (readonly string[])[], column: number): number {
+  return lines.reduce((width, cells) => Math.max(width, stringWidth(cells[column])), 0);
 }
 
 /** A share as a percentage with one decimal. */
