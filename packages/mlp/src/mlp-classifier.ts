@@ -64,7 +64,7 @@ export class MLPClassifier implements Classifier {
     return classifier;
   }
 
-  /** All that was learned. @throws {@link NotFittedError} */
+  /** All that was learned; not to be written to. @throws {@link NotFittedError} */
   get state(): MLPClassifierState {
     if (this.#state === undefined) throw new NotFittedError('MLPClassifier');
     return this.#state;
@@ -75,12 +75,12 @@ export class MLPClassifier implements Classifier {
     return this.state.classes;
   }
 
-  /** Weights of each layer, shape [units below, units]. @throws {@link NotFittedError} */
+  /** Weights of each layer, shape [units below, units]; not to be written to. @throws {@link NotFittedError} */
   get coefs(): readonly DenseMatrix[] {
     return this.state.coefs;
   }
 
-  /** Biases of each layer, shape [units]. @throws {@link NotFittedError} */
+  /** Biases of each layer, shape [units]; not to be written to. @throws {@link NotFittedError} */
   get intercepts(): readonly Float64Array[] {
     return this.state.intercepts;
   }

@@ -17,6 +17,8 @@ export interface Network {
   readonly intercepts: readonly Float64Array[];
 }
 
+const hiddenParts = new WeakMap<Network, Network>();
+
 /** Units of each layer, input and output included. */
 export function layerSizesOf(network: Network): number[] {
   return [network.coefs[0].rows, ...network.intercepts.map((intercept) => intercept.length)];
@@ -51,8 +53,8 @@ export function forward(network: Network, activation: ActivationName, X: DenseMa
 }
 
 /**
- * The last layer's sums for each row of X, before they become probabilities; shape [n, output units]. Many rows are
- * computed in WebAssembly where there is any, which gives the same bits.
+ * The last layer's sums for each row of X, before they become probabilities; shape [n, output units]. A network that
+ * is asked for many rows, at once or by and by, is computed in WebAssembly where there is any, which gives the same bits.
  */
 export function outputSums(network: Network, activation: ActivationName, X: DenseMatrix): DenseMatrix {
   return wasmOutputSums(network, activation, X) ?? jsOutputSums(network, activation, X);
@@ -60,11 +62,20 @@ export function outputSums(network: Network, activation: ActivationName, X: Dens
 
 /** Outputs of the last hidden layer for each row of X, shape [n, units]; X itself if there is none. */
 export function hiddenOutputs(network: Network, activation: ActivationName, X: DenseMatrix): DenseMatrix {
-  const hidden = { coefs: network.coefs.slice(0, -1), intercepts: network.intercepts.slice(0, -1) };
-  if (hidden.coefs.length === 0) return X;
+  if (network.coefs.length === 1) return X;
+  const hidden = hiddenPart(network);
   const sums = outputSums(hidden, activation, X);
   ACTIVATIONS[activation].apply(sums.data, sums.data.length);
   return sums;
+}
+
+/** The network without its last layer: the same object each time, so that it need be copied to WebAssembly only once. */
+function hiddenPart(network: Network): Network {
+  const known = hiddenParts.get(network);
+  if (known !== undefined) return known;
+  const part = { coefs: network.coefs.slice(0, -1), intercepts: network.intercepts.slice(0, -1) };
+  hiddenParts.set(network, part);
+  return part;
 }
 
 /** As {@link outputSums}, in plain JavaScript. */

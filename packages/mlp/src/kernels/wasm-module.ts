@@ -13,6 +13,7 @@ export interface WasmExports {
   readonly setLayer: (layer: number, inputs: number, activeInputs: number, units: number) => void;
   readonly placeWeights: (forTraining: boolean) => number;
   readonly placeRows: (rows: number, batchRows: number) => number;
+  readonly placeOutputs: (batchRows: number) => number;
   readonly setActivation: (code: number) => void;
   readonly setAdam: (beta1: number, beta2: number, epsilon: number) => void;
   readonly setSgd: (momentum: number, nesterovsMomentum: boolean) => void;
