@@ -1,3 +1,4 @@
+import { areFinite } from './are-finite.js';
 import { classWeights } from './class-weights.js';
 import type { Classifier, FitOptions } from './estimator.js';
 import { initialNetwork } from './initial-network.js';
@@ -197,9 +198,8 @@ export class MLPClassifier implements Classifier {
       throw new ShapeMismatchError('columns of X', coefs[0].rows, dense.columns);
     }
     const output = forward(this.state, this.parameters.activation, dense);
-    const broken = output.data.findIndex(Number.isNaN);
-    if (broken >= 0) {
-      const row = Math.floor(broken / output.columns);
+    if (!areFinite(output.data)) {
+      const row = Math.floor(output.data.findIndex(Number.isNaN) / output.columns);
       throw new InvalidInputError(`row ${row} of X is too large for the network`, row);
     }
     return output.columns === 1 ? bothClasses(output) : output;

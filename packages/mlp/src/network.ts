@@ -1,4 +1,5 @@
 import { ACTIVATIONS, type ActivationName } from './activations.js';
+import { areFinite } from './are-finite.js';
 import { affine } from './kernels/products.js';
 import { wasmOutputSums } from './kernels/wasm-output-sums.js';
 import { type DenseMatrix, type MatrixLike, toDense } from './matrix.js';
@@ -94,10 +95,7 @@ export function jsOutputSums(network: Network, activation: ActivationName, X: De
 
 /** Whether all weights and biases are finite numbers. */
 export function isFiniteNetwork({ coefs, intercepts }: Network): boolean {
-  return (
-    coefs.every(({ data }) => data.every(Number.isFinite)) &&
-    intercepts.every((layer) => layer.every(Number.isFinite))
-  );
+  return coefs.every(({ data }) => areFinite(data)) && intercepts.every(areFinite);
 }
 
 /** The class of the largest probability in each row of the network's output, the first one on ties. */

@@ -126,14 +126,20 @@ export class StandardScaler implements Transformer {
     const { data, rows, columns } = toDense(X);
     const expected = this.mean.length;
     if (rows > 0 && columns !== expected) throw new ShapeMismatchError('columns of X', expected, columns);
-    return { data: data.map((value, i) => change(value, i % columns)), rows, columns: expected };
+    const changed = new Float64Array(data.length);
+    for (let start = 0; start < data.length; start += columns) {
+      for (let j = 0; j < columns; j++) changed[start + j] = change(data[start + j], j);
+    }
+    return { data: changed, rows, columns: expected };
   }
 }
 
 function columnMeans({ data, rows, columns }: DenseMatrix): Float64Array {
-  const mean = new Float64Array(columns);
-  for (let i = 0; i < data.length; i++) mean[i % columns] += data[i];
-  return mean.map((sum) => sum / rows);
+  const sums = new Float64Array(columns);
+  for (let start = 0; start < data.length; start += columns) {
+    for (let j = 0; j < columns; j++) sums[j] += data[start + j];
+  }
+  return sums.map((sum) => sum / rows);
 }
 
 /**
@@ -143,11 +149,12 @@ function columnMeans({ data, rows, columns }: DenseMatrix): Float64Array {
 function columnVariances({ data, rows, columns }: DenseMatrix, mean: Float64Array): Float64Array {
   const squares = new Float64Array(columns);
   const correction = new Float64Array(columns);
-  for (let i = 0; i < data.length; i++) {
-    const column = i % columns;
-    const deviation = data[i] - mean[column];
-    squares[column] += deviation * deviation;
-    correction[column] += deviation;
+  for (let start = 0; start < data.length; start += columns) {
+    for (let j = 0; j < columns; j++) {
+      const deviation = data[start + j] - mean[j];
+      squares[j] += deviation * deviation;
+      correction[j] += deviation;
+    }
   }
   return squares.map((sum, column) => (sum - correction[column] ** 2 / rows) / rows);
 }
