@@ -58,6 +58,11 @@ let compiled: WasmModule | undefined;
 /** What was thrown once is thrown again at once: asking a second time for memory that there is not takes long. */
 let failure: KernelUnavailableError | undefined;
 
+/** Whether the module is compiled, so that an instance costs little. */
+export function isCompiled(): boolean {
+  return compiled !== undefined;
+}
+
 /**
  * A new instance of the module, with a memory of its own; compiled by the first call, which takes a few milliseconds.
  * Chromium refuses to do that on a page's main thread before version 114; in workers every version does it.

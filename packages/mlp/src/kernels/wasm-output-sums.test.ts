@@ -100,7 +100,7 @@ describe('the sums of many rows', () => {
 
   it('are left to plain JavaScript where there are few', () => {
     const network = initialNetwork([200, 64, 12], 'relu', new Random(1));
-    const X = someRows(100, 200, new Random(2));
+    const X = someRows(30, 200, new Random(2));
     expect(wasmOutputSums(network, 'relu', X)).toBeUndefined();
     expect(outputSums(network, 'relu', X)).toEqual(jsOutputSums(network, 'relu', X));
   });

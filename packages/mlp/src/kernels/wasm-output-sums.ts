@@ -2,10 +2,13 @@ import type { ActivationName } from '../activations.js';
 import type { DenseMatrix } from '../matrix.js';
 import { KernelUnavailableError } from '../mlp-error.js';
 import type { Network } from '../network.js';
+import { isCompiled } from './wasm-module.js';
 import { WasmNetwork } from './wasm-network.js';
 
-/** Multiplications from which on it is worth to copy a network: a few milliseconds of plain JavaScript. */
-const LEAST_MULTIPLICATIONS = 2 ** 22;
+/** Multiplications from which on it is worth to copy a network: half a millisecond of plain JavaScript. */
+const WORTH_COPYING = 2 ** 19;
+/** And to compile the module: a few milliseconds. */
+const WORTH_COMPILING = 2 ** 22;
 /** Networks that stay copied, each in some hundred kilobytes: an ensemble of many members. */
 const MOST_HELD = 8;
 
@@ -47,7 +50,7 @@ function isWorthCopying(network: Network, rows: number): boolean {
   const weights = network.coefs.reduce((sum, { data }) => sum + data.length, 0);
   const multiplications = (spent.get(network) ?? 0) + rows * weights;
   spent.set(network, multiplications);
-  return multiplications >= LEAST_MULTIPLICATIONS;
+  return multiplications >= (isCompiled() ? WORTH_COPYING : WORTH_COMPILING);
 }
 
 /** The network in a new instance, or in that of the network that was not used for longest. */
