@@ -108,7 +108,13 @@ export class StandardScaler implements Transformer {
   /** @param X - Shape [n, d]. @throws {@link ShapeMismatchError} if X has other columns than `fit` saw. */
   transform(X: MatrixLike): DenseMatrix {
     const { mean, scale } = this.state;
-    return this.#eachElement(X, (value, column) => (value - mean[column]) / scale[column]);
+    const { data, rows } = this.#rowsToChange(X);
+    const columns = mean.length;
+    const scaled = new Float64Array(data.length);
+    for (let start = 0; start < data.length; start += columns) {
+      for (let j = 0; j < columns; j++) scaled[start + j] = (data[start + j] - mean[j]) / scale[j];
+    }
+    return { data: scaled, rows, columns };
   }
 
   /** `fit(X)`, then `transform(X)`. */
@@ -119,18 +125,18 @@ export class StandardScaler implements Transformer {
   /** Undoes `transform`. @param X - Shape [n, d]. */
   inverseTransform(X: MatrixLike): DenseMatrix {
     const { mean, scale } = this.state;
-    return this.#eachElement(X, (value, column) => value * scale[column] + mean[column]);
+    const { data, rows } = this.#rowsToChange(X);
+    const columns = mean.length;
+    return { data: data.map((value, i) => value * scale[i % columns] + mean[i % columns]), rows, columns };
   }
 
-  #eachElement(X: MatrixLike, change: (value: number, column: number) => number): DenseMatrix {
-    const { data, rows, columns } = toDense(X);
+  #rowsToChange(X: MatrixLike): DenseMatrix {
+    const dense = toDense(X);
     const expected = this.mean.length;
-    if (rows > 0 && columns !== expected) throw new ShapeMismatchError('columns of X', expected, columns);
-    const changed = new Float64Array(data.length);
-    for (let start = 0; start < data.length; start += columns) {
-      for (let j = 0; j < columns; j++) changed[start + j] = change(data[start + j], j);
+    if (dense.rows > 0 && dense.columns !== expected) {
+      throw new ShapeMismatchError('columns of X', expected, dense.columns);
     }
-    return { data: changed, rows, columns: expected };
+    return dense;
   }
 }
 
