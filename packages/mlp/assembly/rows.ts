@@ -1,5 +1,5 @@
 /** The rows that are learned from, and the batch that is gathered from them. */
-import { BLOCK, paddedRows, rowBytesOf, VECTOR } from './block';
+import { paddedRows, rowBytesOf } from './block';
 import { area } from './memory';
 
 /** Active columns of all rows. */
@@ -44,13 +44,8 @@ export function gather(first: i32, rows: i32): void {
   batchOrder = order + <usize>first * sizeof<i32>();
   let to = batch;
   for (let i = 0; i < rows; i++) {
-    let from = inputs + <usize>rowAt(i) * inputRowBytes;
-    // A row is short: copying it block by block is sooner done than calling what copies memory.
-    for (const end = to + inputRowBytes; to < end; to += BLOCK) {
-      v128.store(to, v128.load(from));
-      v128.store(to, v128.load(from, VECTOR), VECTOR);
-      from += BLOCK;
-    }
+    memory.copy(to, inputs + <usize>rowAt(i) * inputRowBytes, inputRowBytes);
+    to += inputRowBytes;
   }
 }
 

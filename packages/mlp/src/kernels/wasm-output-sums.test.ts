@@ -17,6 +17,7 @@ function someRows(rows: number, columns: number, random: Random): DenseMatrix {
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.doUnmock('./wasm-network.js');
   vi.resetModules();
 });
 
@@ -113,5 +114,40 @@ describe('the sums of many rows', () => {
     const X = someRows(1000, 200, new Random(2));
     expect(without.wasmOutputSums(network, 'relu', X)).toBeUndefined();
     expect(wasmOutputSums(network, 'relu', X)).toBeDefined();
+  });
+
+  it('are left to plain JavaScript where WebAssembly has no room for the network', async () => {
+    vi.resetModules();
+    vi.doMock('./wasm-network.js', () => ({
+      WasmNetwork: class {
+        holds = () => false;
+        hold = () => false;
+      },
+    }));
+    const { wasmOutputSums: sumsWithoutRoom } = await import('./wasm-output-sums.js');
+    const network = initialNetwork([200, 64, 12], 'relu', new Random(1));
+    expect(sumsWithoutRoom(network, 'relu', someRows(1000, 200, new Random(2)))).toBeUndefined();
+  });
+
+  it('are computed in the one instance that there can be, of however many networks', async () => {
+    vi.resetModules();
+    const { KernelUnavailableError } = await import('../mlp-error.js');
+    const { WasmNetwork } = await vi.importActual<typeof import('./wasm-network.js')>('./wasm-network.js');
+    let instances = 0;
+    vi.doMock('./wasm-network.js', () => ({
+      WasmNetwork: class extends WasmNetwork {
+        constructor() {
+          instances += 1;
+          if (instances > 1) throw new KernelUnavailableError('wasm', 'no addresses left');
+          super();
+        }
+      },
+    }));
+    const { wasmOutputSums: sumsOfOne } = await import('./wasm-output-sums.js');
+    const X = someRows(1000, 200, new Random(2));
+    for (const seed of [1, 2, 1]) {
+      const network = initialNetwork([200, 64, 12], 'relu', new Random(seed));
+      expect(sumsOfOne(network, 'relu', X)).toEqual(jsOutputSums(network, 'relu', X));
+    }
   });
 });
