@@ -1,5 +1,5 @@
 /** The hidden layers' activation functions, over whole rows, padding included. */
-import { splat, VECTOR } from './block';
+import { firstLanes, splat, VECTOR } from './block';
 import { exp, tanh } from './elementary-functions';
 
 /** The codes by which the function is chosen; the names are those of JavaScript's side. */
@@ -74,14 +74,9 @@ export function logistic<T extends number>(values: usize, bytes: usize): void {
 export function softmax<T extends number>(values: usize, rows: i32, units: i32, rowBytes: usize): void {
   for (let i = 0; i < rows; i++) {
     const end = values + <usize>units * sizeof<T>();
-    let largest: T = <T>-Infinity;
-    for (let at = values; at < end; at += sizeof<T>()) {
-      const z = load<T>(at);
-      if (z > largest) largest = z;
-    }
-    const shift = v128.splat<T>(largest);
+    const largest = largestOf<T>(values, units);
     for (let at = values; at < end; at += VECTOR) {
-      v128.store(at, exp<T>(v128.sub<T>(v128.load(at), shift)));
+      v128.store(at, exp<T>(v128.sub<T>(v128.load(at), largest)));
     }
     let sum: T = <T>0;
     for (let at = values; at < end; at += sizeof<T>()) sum = <T>(sum + load<T>(at));
@@ -91,4 +86,18 @@ export function softmax<T extends number>(values: usize, rows: i32, units: i32, 
     }
     values += rowBytes;
   }
+}
+
+/** The largest of so many values, those that are no numbers left out, in each lane. */
+function largestOf<T extends number>(values: usize, count: i32): v128 {
+  const lanes = <i32>(VECTOR / sizeof<T>());
+  const least = splat<T>(-Infinity);
+  const end = values + <usize>(count & -lanes) * sizeof<T>();
+  let largest = least;
+  for (; values < end; values += VECTOR) largest = v128.pmax<T>(largest, v128.load(values));
+  const rest = firstLanes<T>(count & (lanes - 1));
+  largest = v128.pmax<T>(largest, v128.bitselect(v128.load(values), least, rest));
+  largest = v128.pmax<T>(largest, i64x2.shuffle(largest, largest, 1, 0));
+  if (sizeof<T>() == 8) return largest;
+  return v128.pmax<T>(largest, i32x4.shuffle(largest, largest, 1, 0, 3, 2));
 }

@@ -30,3 +30,11 @@ export function paddedRows(rows: i32): i32 {
 export function splat<T extends number>(value: f64): v128 {
   return v128.splat<T>(<T>value);
 }
+
+/** All bits of the first so many lanes. */
+// @ts-expect-error: decorator
+@inline
+export function firstLanes<T extends number>(count: i32): v128 {
+  if (sizeof<T>() == 8) return i64x2.gt_s(i64x2.splat(count), i64x2(0, 1));
+  return i32x4.gt_s(i32x4.splat(count), i32x4(0, 1, 2, 3));
+}

@@ -1,5 +1,6 @@
 /** The network's outputs for a batch of rows. */
 import { activate } from './activations';
+import { BLOCK_ROWS } from './block';
 import { Layer, layerAt, layerCount } from './layer';
 import { multiply, packRight } from './products';
 import { batch, inputRowBytes, isSparse } from './rows';
@@ -28,7 +29,7 @@ function setSums<T extends number>(l: i32, layer: Layer, rows: i32): void {
   const inputBytes = inputRowBytesOf(l);
   const terms = layer.activeInputs;
   const out = layer.activations;
-  if (l == 0 && isSparse) {
+  if (rows < BLOCK_ROWS || (l == 0 && isSparse)) {
     multiplySparse<T>(input, inputBytes, rows, terms, layer.coefs, layer.intercepts, out, layer.rowBytes);
   } else {
     packRight(layer.coefs, terms, layer.rowBytes);

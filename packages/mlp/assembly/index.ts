@@ -1,7 +1,7 @@
 /**
  * A training kernel: one instance of this module holds one network. Call `placeNetwork`, `setLayer` for each layer,
  * `placeWeights`, and `placeRows` for each lot of rows; write weights and rows to where they are said to lie, and train.
- * Or place no rows but a batch, write rows into that, and ask for the outputs.
+ * Or `placeOutputs` instead of rows, write rows into the batch, and ask for the outputs.
  */
 import { rowBytesOf } from './block';
 import { forward } from './forward';
@@ -17,7 +17,7 @@ import {
 } from './layer';
 import { commit, mark, release, releaseAll } from './memory';
 import { placeProducts } from './products';
-import { placeRowData } from './rows';
+import { placeInputs, placeRowData } from './rows';
 import { trainingStep } from './training-step';
 
 export { setActivation } from './activations';
@@ -51,13 +51,33 @@ export function placeWeights(forTraining: bool): bool {
 export function placeRows(rows: i32, batchRows: i32): bool {
   release(rowAreas);
   placeRowData(rows, layerAt(0).activeInputs, batchRows, elementSize);
-  placeBatch(batchRows);
+  placeBatch(batchRows, true);
   let terms = batchRows;
   let rightBytes: u64 = 0;
   for (let l = 0; l < layerCount; l++) {
     const layer = layerAt(l);
     terms = max(terms, max(layer.activeInputs, layer.units));
     rightBytes = max(rightBytes, rightBytesOf(layer, batchRows));
+  }
+  placeProducts(terms, rightBytes, elementSize);
+  return commit(rowAreas);
+}
+
+/**
+ * Makes room to compute outputs alone: rows are written into the batch, without padding between them.
+ *
+ * @returns False if there is not enough memory.
+ */
+export function placeOutputs(batchRows: i32): bool {
+  release(rowAreas);
+  placeInputs(batchRows, layerAt(0).inputs, elementSize);
+  placeBatch(batchRows, false);
+  let terms = 0;
+  let rightBytes: u64 = 0;
+  for (let l = 0; l < layerCount; l++) {
+    const layer = layerAt(l);
+    terms = max(terms, layer.inputs);
+    rightBytes = max(rightBytes, <u64>layer.inputs * layer.rowBytes);
   }
   placeProducts(terms, rightBytes, elementSize);
   return commit(rowAreas);

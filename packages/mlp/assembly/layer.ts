@@ -66,13 +66,13 @@ export function placeParameters(forTraining: bool): void {
   }
 }
 
-/** Lays out outputs and deltas for batches of so many rows. */
-export function placeBatch(rows: i32): void {
+/** Lays out outputs, and for training deltas, for batches of so many rows. */
+export function placeBatch(rows: i32, forTraining: bool): void {
   for (let l = 0; l < layerCount; l++) {
     const layer = layerAt(l);
     const bytes = <u64>paddedRows(rows) * layer.rowBytes;
     layer.activations = area(bytes);
-    layer.deltas = area(bytes);
+    if (forTraining) layer.deltas = area(bytes);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The last layer: probabilities, their loss and its gradient; one logistic unit, or softmax over several. */
 import { logistic, softmax } from './activations';
-import { splat, VECTOR } from './block';
+import { firstLanes, splat, VECTOR } from './block';
 import { log64 } from './elementary-functions';
 import { Layer } from './layer';
 import { targetAt, weightAt } from './rows';
@@ -16,13 +16,11 @@ export function outputLoss<T extends number>(layer: Layer, rows: i32): f64 {
   const deltas = layer.deltas;
   if (units == 1) logistic<T>(activations, <usize>rows * rowBytes);
   else softmax<T>(activations, rows, units, rowBytes);
-  memory.copy(deltas, activations, <usize>rows * rowBytes);
   let loss: f64 = 0;
   for (let i = 0; i < rows; i++) {
     const row = <usize>i * rowBytes;
     loss -= weightAt(i) * log64(probabilityOfTarget<T>(activations + row, units, targetAt(i)));
-    subtractTarget<T>(deltas + row, units, targetAt(i));
-    multiplyRow<T>(deltas + row, units, rowBytes, weightAt(i));
+    setDeltas<T>(activations + row, deltas + row, units, targetAt(i), weightAt(i));
   }
   return loss;
 }
@@ -38,17 +36,36 @@ function clip(probability: f64): f64 {
   return min<f64>(max<f64>(probability, f64.EPSILON), 1 - f64.EPSILON);
 }
 
-function subtractTarget<T extends number>(deltas: usize, units: i32, target: i32): void {
-  const at = units > 1 ? deltas + <usize>target * sizeof<T>() : deltas;
-  const one: T = units > 1 ? <T>1 : <T>target;
-  store<T>(at, <T>(load<T>(at) - one));
+/** The probabilities of a row, less 1 for that of the target, times the weight; the padding stays zero. */
+function setDeltas<T extends number>(
+  probabilities: usize,
+  deltas: usize,
+  units: i32,
+  target: i32,
+  weight: f64,
+): void {
+  const factor = splat<T>(weight);
+  const lanes = <i32>(VECTOR / sizeof<T>());
+  const end = probabilities + <usize>(units & -lanes) * sizeof<T>();
+  let to = deltas;
+  let from = probabilities;
+  for (; from < end; from += VECTOR) {
+    v128.store(to, v128.mul<T>(v128.load(from), factor));
+    to += VECTOR;
+  }
+  const rest = units & (lanes - 1);
+  if (rest > 0) v128.store(to, v128.and(v128.mul<T>(v128.load(from), factor), firstLanes<T>(rest)));
+  setTargetDelta<T>(probabilities, deltas, units, target, <T>weight);
 }
 
-/** Multiplies the units of a row, and makes its padding zero again. */
-function multiplyRow<T extends number>(deltas: usize, units: i32, rowBytes: usize, weight: f64): void {
-  const end = deltas + rowBytes;
-  const padding = deltas + <usize>units * sizeof<T>();
-  memory.fill(padding, 0, end - padding);
-  const factor = splat<T>(weight);
-  for (; deltas < end; deltas += VECTOR) v128.store(deltas, v128.mul<T>(v128.load(deltas), factor));
+function setTargetDelta<T extends number>(
+  probabilities: usize,
+  deltas: usize,
+  units: i32,
+  target: i32,
+  weight: T,
+): void {
+  const offset = units > 1 ? <usize>target * sizeof<T>() : 0;
+  const one: T = units > 1 ? <T>1 : <T>target;
+  store<T>(deltas + offset, <T>(<T>(load<T>(probabilities + offset) - one) * weight));
 }

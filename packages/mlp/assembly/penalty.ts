@@ -1,13 +1,14 @@
 /** The L2 penalty, and the solver's update in the same pass over the weights. */
 import { splat, VECTOR } from './block';
 import { Layer, layerAt, layerCount, parameterBytes } from './layer';
-import { update } from './solvers';
+import { prepareUpdates, update } from './solvers';
 
 /**
  * Adds the penalty to the weights' gradients, divides them by the rows' weight, updates weights and biases and returns
  * the sum of the squared weights before the update.
  */
 export function penaliseAndUpdate<T extends number>(total: f64, alpha: f64, stepSize: f64): f64 {
+  prepareUpdates<T>();
   const step = splat<T>(stepSize);
   // Lane 0 is the sum in f64, which is added up in the order of the weights; in f32 the sum is spread over both.
   let squares = f64x2.splat(0);

@@ -6,7 +6,7 @@
  * The right factor is packed into panels a block wide, the left one into strips of four rows, so that the inner loop
  * reads both from one end to the other.
  */
-import { BLOCK, BLOCK_ROWS, splat, VECTOR } from './block';
+import { BLOCK, BLOCK_ROWS, rowBytesOf, splat, VECTOR } from './block';
 import { area } from './memory';
 
 /** The right factor: panels, each with a block's row for each term. */
@@ -18,7 +18,7 @@ const zeros = memory.data(32, 16);
 /** Makes room for products of at most so many terms, and so many bytes of the right factor. */
 export function placeProducts(terms: i32, rightBytes: u64, elementSize: usize): void {
   panels = area(rightBytes);
-  strip = area(<u64>terms * BLOCK_ROWS * elementSize);
+  strip = area(<u64>BLOCK_ROWS * rowBytesOf(terms, elementSize));
 }
 
 /** Packs a matrix of so many rows as the right factor. */
@@ -107,21 +107,35 @@ export function meanOfRight<T extends number>(rows: i32, divisor: f64, out: usiz
   }
 }
 
+/** A square of so many terms at a time is transposed; the last one may read, and pack, terms behind the row. */
 function packStrip<T extends number>(left: usize, rowBytes: usize, terms: i32): void {
-  let row0 = left;
-  let row1 = row0 + rowBytes;
-  let row2 = row1 + rowBytes;
-  let row3 = row2 + rowBytes;
-  const step = BLOCK_ROWS * sizeof<T>();
-  for (let to = strip, end = strip + <usize>terms * step; to < end; to += step) {
-    store<T>(to, load<T>(row0));
-    store<T>(to, load<T>(row1), sizeof<T>());
-    store<T>(to, load<T>(row2), 2 * sizeof<T>());
-    store<T>(to, load<T>(row3), 3 * sizeof<T>());
-    row0 += sizeof<T>();
-    row1 += sizeof<T>();
-    row2 += sizeof<T>();
-    row3 += sizeof<T>();
+  const end = left + <usize>terms * sizeof<T>();
+  let to = strip;
+  for (let at = left; at < end; at += VECTOR) {
+    let from = at;
+    const row0 = v128.load(from);
+    from += rowBytes;
+    const row1 = v128.load(from);
+    from += rowBytes;
+    const row2 = v128.load(from);
+    from += rowBytes;
+    const row3 = v128.load(from);
+    if (sizeof<T>() == 8) {
+      v128.store(to, i64x2.shuffle(row0, row1, 0, 2));
+      v128.store(to, i64x2.shuffle(row2, row3, 0, 2), VECTOR);
+      v128.store(to, i64x2.shuffle(row0, row1, 1, 3), 2 * VECTOR);
+      v128.store(to, i64x2.shuffle(row2, row3, 1, 3), 3 * VECTOR);
+    } else {
+      const low01 = i32x4.shuffle(row0, row1, 0, 4, 1, 5);
+      const low23 = i32x4.shuffle(row2, row3, 0, 4, 1, 5);
+      const high01 = i32x4.shuffle(row0, row1, 2, 6, 3, 7);
+      const high23 = i32x4.shuffle(row2, row3, 2, 6, 3, 7);
+      v128.store(to, i64x2.shuffle(low01, low23, 0, 2));
+      v128.store(to, i64x2.shuffle(low01, low23, 1, 3), VECTOR);
+      v128.store(to, i64x2.shuffle(high01, high23, 0, 2), 2 * VECTOR);
+      v128.store(to, i64x2.shuffle(high01, high23, 1, 3), 3 * VECTOR);
+    }
+    to += 4 * VECTOR;
   }
 }
 
@@ -163,23 +177,26 @@ function multiplyBlock<T extends number>(
   let sum21 = sum01;
   let sum30 = sum00;
   let sum31 = sum01;
-  while (panel < panelEnd) {
-    const b0 = v128.load(panel);
-    const b1 = v128.load(panel, VECTOR);
-    const a0 = v128.load_splat<T>(a);
-    sum00 = v128.add<T>(sum00, v128.mul<T>(a0, b0));
-    sum01 = v128.add<T>(sum01, v128.mul<T>(a0, b1));
-    const a1 = v128.load_splat<T>(a, sizeof<T>());
-    sum10 = v128.add<T>(sum10, v128.mul<T>(a1, b0));
-    sum11 = v128.add<T>(sum11, v128.mul<T>(a1, b1));
-    const a2 = v128.load_splat<T>(a, 2 * sizeof<T>());
-    sum20 = v128.add<T>(sum20, v128.mul<T>(a2, b0));
-    sum21 = v128.add<T>(sum21, v128.mul<T>(a2, b1));
-    const a3 = v128.load_splat<T>(a, 3 * sizeof<T>());
-    sum30 = v128.add<T>(sum30, v128.mul<T>(a3, b0));
-    sum31 = v128.add<T>(sum31, v128.mul<T>(a3, b1));
-    a += BLOCK_ROWS * sizeof<T>();
-    panel += BLOCK;
+  // Tested at its end, the loop has one jump less. Of no terms at all there are no sums.
+  if (panel < panelEnd) {
+    do {
+      const b0 = v128.load(panel);
+      const b1 = v128.load(panel, VECTOR);
+      const a0 = v128.load_splat<T>(a);
+      sum00 = v128.add<T>(sum00, v128.mul<T>(a0, b0));
+      sum01 = v128.add<T>(sum01, v128.mul<T>(a0, b1));
+      const a1 = v128.load_splat<T>(a, sizeof<T>());
+      sum10 = v128.add<T>(sum10, v128.mul<T>(a1, b0));
+      sum11 = v128.add<T>(sum11, v128.mul<T>(a1, b1));
+      const a2 = v128.load_splat<T>(a, 2 * sizeof<T>());
+      sum20 = v128.add<T>(sum20, v128.mul<T>(a2, b0));
+      sum21 = v128.add<T>(sum21, v128.mul<T>(a2, b1));
+      const a3 = v128.load_splat<T>(a, 3 * sizeof<T>());
+      sum30 = v128.add<T>(sum30, v128.mul<T>(a3, b0));
+      sum31 = v128.add<T>(sum31, v128.mul<T>(a3, b1));
+      a += BLOCK_ROWS * sizeof<T>();
+      panel += BLOCK;
+    } while (panel < panelEnd);
   }
   v128.store(out, sum00);
   v128.store(out, sum01, VECTOR);

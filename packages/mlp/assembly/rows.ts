@@ -29,6 +29,12 @@ export function placeRowData(rows: i32, columns: i32, batchRows: i32, elementSiz
   batch = area(<u64>paddedRows(batchRows) * rowBytes);
 }
 
+/** Lays out a batch alone, its rows of so many columns without padding. */
+export function placeInputs(batchRows: i32, columns: i32, elementSize: usize): void {
+  inputRowBytes = <usize>columns * elementSize;
+  batch = area(<u64>paddedRows(batchRows) * inputRowBytes);
+}
+
 export function setSparse(sparse: bool): void {
   isSparse = sparse;
 }

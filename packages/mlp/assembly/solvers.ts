@@ -22,6 +22,24 @@ export function setSgd(newMomentum: f64, newNesterov: bool): void {
   nesterov = newNesterov;
 }
 
+/** The same numbers in each lane, in the precision of the step. */
+let beta1s: v128 = i32x4.splat(0);
+let beta1Rests: v128 = i32x4.splat(0);
+let beta2s: v128 = i32x4.splat(0);
+let beta2Rests: v128 = i32x4.splat(0);
+let epsilons: v128 = i32x4.splat(0);
+let momenta: v128 = i32x4.splat(0);
+
+/** To be called before the updates of a step. */
+export function prepareUpdates<T extends number>(): void {
+  beta1s = splat<T>(beta1);
+  beta1Rests = splat<T>(1 - beta1);
+  beta2s = splat<T>(beta2);
+  beta2Rests = splat<T>(1 - beta2);
+  epsilons = splat<T>(epsilon);
+  momenta = splat<T>(momentum);
+}
+
 /** Updates the parameters in a vector at `at`; the moments lie behind the gradient. */
 // @ts-expect-error: decorator
 @inline
@@ -39,16 +57,16 @@ export function update<T extends number>(at: usize, parameters: v128, gradient: 
 @inline
 function adam<T extends number>(moments: usize, parameters: v128, gradient: v128, stepSize: v128): v128 {
   const mean = v128.add<T>(
-    v128.mul<T>(splat<T>(beta1), v128.load(moments)),
-    v128.mul<T>(splat<T>(1 - beta1), gradient),
+    v128.mul<T>(beta1s, v128.load(moments)),
+    v128.mul<T>(beta1Rests, gradient),
   );
   const square = v128.add<T>(
-    v128.mul<T>(splat<T>(beta2), v128.load(moments + parameterBytes)),
-    v128.mul<T>(splat<T>(1 - beta2), v128.mul<T>(gradient, gradient)),
+    v128.mul<T>(beta2s, v128.load(moments + parameterBytes)),
+    v128.mul<T>(beta2Rests, v128.mul<T>(gradient, gradient)),
   );
   v128.store(moments, mean);
   v128.store(moments + parameterBytes, square);
-  const root = v128.add<T>(v128.sqrt<T>(square), splat<T>(epsilon));
+  const root = v128.add<T>(v128.sqrt<T>(square), epsilons);
   return v128.sub<T>(parameters, v128.div<T>(v128.mul<T>(stepSize, mean), root));
 }
 
@@ -57,8 +75,8 @@ function adam<T extends number>(moments: usize, parameters: v128, gradient: v128
 @inline
 function sgd<T extends number>(moments: usize, parameters: v128, gradient: v128, stepSize: v128): v128 {
   const slope = v128.mul<T>(stepSize, gradient);
-  const next = v128.sub<T>(v128.mul<T>(splat<T>(momentum), v128.load(moments)), slope);
+  const next = v128.sub<T>(v128.mul<T>(momenta, v128.load(moments)), slope);
   v128.store(moments, next);
-  const step = nesterov ? v128.sub<T>(v128.mul<T>(splat<T>(momentum), next), slope) : next;
+  const step = nesterov ? v128.sub<T>(v128.mul<T>(momenta, next), slope) : next;
   return v128.add<T>(parameters, step);
 }

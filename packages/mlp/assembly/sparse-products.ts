@@ -1,5 +1,5 @@
 /**
- * The products of the input layer for rows that are mostly zeros: terms that are zero are left out, the others are
+ * The products for rows that are mostly zeros, or too few to be packed: terms that are zero are left out, the others are
  * added in the same order as in the products of whole matrices, so that the bits are the same.
  */
 import { VECTOR } from './block';
@@ -19,7 +19,9 @@ export function multiplySparse<T extends number>(
     memory.copy(out, start, outRowBytes);
     const end = left + <usize>terms * sizeof<T>();
     for (let at = nextVector(left, end); at < end; at = nextVector(at + VECTOR, end)) {
-      for (let element: usize = at; element < at + VECTOR; element += sizeof<T>()) {
+      // The last vector may reach into the next row.
+      const last = min(at + VECTOR, end);
+      for (let element: usize = at; element < last; element += sizeof<T>()) {
         const k = (element - left) / sizeof<T>();
         addMultiple<T>(load<T>(element), right + k * outRowBytes, out, outRowBytes);
       }
@@ -53,7 +55,7 @@ export function multiplyTransposedSparse<T extends number>(
   }
 }
 
-/** The first vector from a place on that is not all zero; rows are padded with zeros to whole vectors. */
+/** The first vector from a place on that is not all zero. */
 // @ts-expect-error: decorator
 @inline
 function nextVector(at: usize, end: usize): usize {

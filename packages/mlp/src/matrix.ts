@@ -1,4 +1,5 @@
 import { AbstractMatrix, Matrix } from 'ml-matrix';
+import { areFinite } from './are-finite.js';
 import { InvalidInputError, ShapeMismatchError } from './mlp-error.js';
 
 /**
@@ -35,17 +36,15 @@ export type MatrixLike = DenseMatrix | AbstractMatrix | readonly (readonly numbe
 export function toDense(X: MatrixLike): DenseMatrix {
   const dense = read(X);
   const { data, columns } = dense;
-  for (let i = 0; i < data.length; i++) {
-    const value = data[i];
-    if (!Number.isFinite(value)) {
-      const row = Math.floor(i / columns);
-      const column = i % columns;
-      throw new InvalidInputError(
-        `X must be finite, got ${value} in row ${row}, column ${column}`,
-        row,
-        column,
-      );
-    }
+  if (!areFinite(data)) {
+    const i = data.findIndex((value) => !Number.isFinite(value));
+    const row = Math.floor(i / columns);
+    const column = i % columns;
+    throw new InvalidInputError(
+      `X must be finite, got ${data[i]} in row ${row}, column ${column}`,
+      row,
+      column,
+    );
   }
   return dense;
 }

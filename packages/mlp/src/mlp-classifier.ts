@@ -1,3 +1,4 @@
+import { areFinite } from './are-finite.js';
 import { classWeights } from './class-weights.js';
 import type { Classifier, FitOptions } from './estimator.js';
 import { initialNetwork } from './initial-network.js';
@@ -64,7 +65,7 @@ export class MLPClassifier implements Classifier {
     return classifier;
   }
 
-  /** All that was learned. @throws {@link NotFittedError} */
+  /** All that was learned; not to be written to. @throws {@link NotFittedError} */
   get state(): MLPClassifierState {
     if (this.#state === undefined) throw new NotFittedError('MLPClassifier');
     return this.#state;
@@ -75,12 +76,12 @@ export class MLPClassifier implements Classifier {
     return this.state.classes;
   }
 
-  /** Weights of each layer, shape [units below, units]. @throws {@link NotFittedError} */
+  /** Weights of each layer, shape [units below, units]; not to be written to. @throws {@link NotFittedError} */
   get coefs(): readonly DenseMatrix[] {
     return this.state.coefs;
   }
 
-  /** Biases of each layer, shape [units]. @throws {@link NotFittedError} */
+  /** Biases of each layer, shape [units]; not to be written to. @throws {@link NotFittedError} */
   get intercepts(): readonly Float64Array[] {
     return this.state.intercepts;
   }
@@ -197,9 +198,8 @@ export class MLPClassifier implements Classifier {
       throw new ShapeMismatchError('columns of X', coefs[0].rows, dense.columns);
     }
     const output = forward(this.state, this.parameters.activation, dense);
-    const broken = output.data.findIndex(Number.isNaN);
-    if (broken >= 0) {
-      const row = Math.floor(broken / output.columns);
+    if (!areFinite(output.data)) {
+      const row = Math.floor(output.data.findIndex(Number.isNaN) / output.columns);
       throw new InvalidInputError(`row ${row} of X is too large for the network`, row);
     }
     return output.columns === 1 ? bothClasses(output) : output;

@@ -6,7 +6,11 @@ export function mostProbableLabels(
   classes: readonly string[],
 ): string[] {
   return Array.from({ length: rows }, (_, i) => {
-    const row = data.subarray(i * columns, (i + 1) * columns);
-    return classes[row.indexOf(Math.max(...row))];
+    const start = i * columns;
+    let best = 0;
+    for (let k = 1; k < columns; k++) {
+      if (data[start + k] > data[start + best]) best = k;
+    }
+    return classes[best];
   });
 }

@@ -1,4 +1,5 @@
 import { ACTIVATIONS, type ActivationName } from './activations.js';
+import { areFinite } from './are-finite.js';
 import { affine } from './kernels/products.js';
 import { wasmOutputSums } from './kernels/wasm-output-sums.js';
 import { type DenseMatrix, type MatrixLike, toDense } from './matrix.js';
@@ -16,6 +17,8 @@ export interface Network {
   /** Biases; `intercepts[l]` has length units of layer l + 1. */
   readonly intercepts: readonly Float64Array[];
 }
+
+const hiddenParts = new WeakMap<Network, Network>();
 
 /** Units of each layer, input and output included. */
 export function layerSizesOf(network: Network): number[] {
@@ -51,8 +54,8 @@ export function forward(network: Network, activation: ActivationName, X: DenseMa
 }
 
 /**
- * The last layer's sums for each row of X, before they become probabilities; shape [n, output units]. Many rows are
- * computed in WebAssembly where there is any, which gives the same bits.
+ * The last layer's sums for each row of X, before they become probabilities; shape [n, output units]. A network that
+ * is asked for many rows, at once or by and by, is computed in WebAssembly where there is any, which gives the same bits.
  */
 export function outputSums(network: Network, activation: ActivationName, X: DenseMatrix): DenseMatrix {
   return wasmOutputSums(network, activation, X) ?? jsOutputSums(network, activation, X);
@@ -60,11 +63,20 @@ export function outputSums(network: Network, activation: ActivationName, X: Dens
 
 /** Outputs of the last hidden layer for each row of X, shape [n, units]; X itself if there is none. */
 export function hiddenOutputs(network: Network, activation: ActivationName, X: DenseMatrix): DenseMatrix {
-  const hidden = { coefs: network.coefs.slice(0, -1), intercepts: network.intercepts.slice(0, -1) };
-  if (hidden.coefs.length === 0) return X;
+  if (network.coefs.length === 1) return X;
+  const hidden = hiddenPart(network);
   const sums = outputSums(hidden, activation, X);
   ACTIVATIONS[activation].apply(sums.data, sums.data.length);
   return sums;
+}
+
+/** The network without its last layer: the same object each time, so that it need be copied to WebAssembly only once. */
+function hiddenPart(network: Network): Network {
+  const known = hiddenParts.get(network);
+  if (known !== undefined) return known;
+  const part = { coefs: network.coefs.slice(0, -1), intercepts: network.intercepts.slice(0, -1) };
+  hiddenParts.set(network, part);
+  return part;
 }
 
 /** As {@link outputSums}, in plain JavaScript. */
@@ -83,10 +95,7 @@ export function jsOutputSums(network: Network, activation: ActivationName, X: De
 
 /** Whether all weights and biases are finite numbers. */
 export function isFiniteNetwork({ coefs, intercepts }: Network): boolean {
-  return (
-    coefs.every(({ data }) => data.every(Number.isFinite)) &&
-    intercepts.every((layer) => layer.every(Number.isFinite))
-  );
+  return coefs.every(({ data }) => areFinite(data)) && intercepts.every(areFinite);
 }
 
 /** The class of the largest probability in each row of the network's output, the first one on ties. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Random } from './random.js';
 
@@ -24,6 +25,27 @@ describe('the random generator', () => {
     const counts = new Array<number>(10).fill(0);
     for (let i = 0; i < 100_000; i++) counts[Math.floor((random.uniform(-1, 1) + 1) * 5)] += 1;
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(500);
+  });
+
+  it('draws below a bound what remains of the first draw that lies in a complete interval', () => {
+    const bounds = fc.oneof(
+      fc.integer({ min: 1, max: 5000 }),
+      // Of these about every second draw is thrown away.
+      fc.integer({ min: 2 ** 31 + 1, max: 2 ** 31 + 9 }),
+      fc.integer({ min: 1, max: 2 ** 32 - 1 }),
+    );
+    fc.assert(
+      fc.property(bounds, fc.nat(), (bound, seed) => {
+        const random = new Random(seed);
+        const draws = new Random(seed);
+        const complete = 2 ** 32 - (2 ** 32 % bound);
+        for (let i = 0; i < 20; i++) {
+          let draw = draws.uint32();
+          while (draw >= complete) draw = draws.uint32();
+          expect(random.below(bound)).toBe(draw % bound);
+        }
+      }),
+    );
   });
 
   it('brings each element to each place equally often when it shuffles', () => {

@@ -45,12 +45,15 @@ export class Random {
     return low + (high - low) * fraction;
   }
 
-  /** Integer in [0, bound), unbiased: draws from the incomplete last interval are thrown away. */
+  /** Integer in [0, bound) for a bound in [1, 2^32), unbiased: draws from the incomplete last interval are thrown away. */
   below(bound: number): number {
-    const limit = 0x100000000 - (0x100000000 % bound);
+    // Unsigned integers of 32 bits, as the engine is told by >>>, are divided without detour to floating point.
+    const divisor = bound >>> 0;
     let draw = this.uint32();
-    while (draw >= limit) draw = this.uint32();
-    return draw % bound;
+    // The last interval is shorter than the bound: where it begins matters for a draw behind that alone.
+    while (draw >= 0x100000000 - divisor && draw >= 0x100000000 - (0x100000000 % divisor))
+      draw = this.uint32();
+    return draw % divisor;
   }
 
   /** Shuffles in place (Fisher and Yates). */

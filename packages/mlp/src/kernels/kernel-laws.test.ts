@@ -98,6 +98,18 @@ describe('the kernels in 64 bits', () => {
   });
 });
 
+describe('all kernels', () => {
+  it('learn the biases alone where every number is zero', () => {
+    const X = Array.from({ length: 23 }, () => [0, 0, 0, 0, 0]);
+    const y = X.map((_, row) => (row % 3 === 0 ? 'rare' : 'frequent'));
+    const fit = (options: Partial<MLPParameters>) =>
+      new MLPClassifier({ hiddenLayerSizes: [9], maxIter: 20, ...options }).fit(X, y);
+    const js = fit({ kernel: 'js' });
+    expect(fit({ kernel: 'wasm' }).state).toEqual(js.state);
+    expect(fit({ precision: 'f32' }).loss).toBeCloseTo(js.loss, 5);
+  });
+});
+
 describe('the kernel in 32 bits', () => {
   it('learns what the one in 64 bits learns, but for rounding', () => {
     fc.assert(

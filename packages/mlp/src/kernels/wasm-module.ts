@@ -13,6 +13,7 @@ export interface WasmExports {
   readonly setLayer: (layer: number, inputs: number, activeInputs: number, units: number) => void;
   readonly placeWeights: (forTraining: boolean) => number;
   readonly placeRows: (rows: number, batchRows: number) => number;
+  readonly placeOutputs: (batchRows: number) => number;
   readonly setActivation: (code: number) => void;
   readonly setAdam: (beta1: number, beta2: number, epsilon: number) => void;
   readonly setSgd: (momentum: number, nesterovsMomentum: boolean) => void;
@@ -56,6 +57,11 @@ declare const WebAssembly: {
 let compiled: WasmModule | undefined;
 /** What was thrown once is thrown again at once: asking a second time for memory that there is not takes long. */
 let failure: KernelUnavailableError | undefined;
+
+/** Whether the module is compiled, so that an instance costs little. */
+export function isCompiled(): boolean {
+  return compiled !== undefined;
+}
 
 /**
  * A new instance of the module, with a memory of its own; compiled by the first call, which takes a few milliseconds.

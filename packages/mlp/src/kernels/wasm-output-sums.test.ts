@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ActivationName } from '../activations.js';
 import { initialNetwork } from '../initial-network.js';
 import type { DenseMatrix } from '../matrix.js';
-import { jsOutputSums, outputSums } from '../network.js';
+import { jsOutputSums, type Network, outputSums } from '../network.js';
 import { Random } from '../random.js';
 import { wasmOutputSums } from './wasm-output-sums.js';
 
@@ -17,7 +17,62 @@ function someRows(rows: number, columns: number, random: Random): DenseMatrix {
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.doUnmock('./wasm-network.js');
   vi.resetModules();
+});
+
+/** Has a row computed until the network is copied. */
+function copied(network: Network, activation: ActivationName, X: DenseMatrix): DenseMatrix {
+  for (let calls = 0; calls < 1e6; calls++) {
+    const sums = wasmOutputSums(network, activation, X);
+    if (sums !== undefined) return sums;
+  }
+  throw new Error('never copied');
+}
+
+describe('the sums of rows that come one by one', () => {
+  it('are the same bits once the network has been asked for so many that it is copied', () => {
+    const cases = fc.record({
+      units: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 3 }),
+      rows: fc.integer({ min: 1, max: 9 }),
+      activation: fc.constantFrom(...ACTIVATIONS),
+      seed: fc.nat(),
+    });
+    fc.assert(
+      fc.property(cases, ({ units, rows, activation, seed }) => {
+        const random = new Random(seed);
+        const network = initialNetwork([301, ...units], activation, random);
+        const X = someRows(rows, 301, random);
+        expect(copied(network, activation, X)).toEqual(jsOutputSums(network, activation, X));
+        // What is left in the batch of the rows before does not count.
+        const next = someRows(rows > 1 ? rows - 1 : 2, 301, random);
+        expect(wasmOutputSums(network, activation, next)).toEqual(jsOutputSums(network, activation, next));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('are those of the network and the activation that are asked for, of however many in turns', () => {
+    const X = someRows(1, 200, new Random(0));
+    const networks = Array.from({ length: 11 }, (_, i) =>
+      initialNetwork([200, 64, 3], 'tanh', new Random(i)),
+    );
+    for (const network of networks) copied(network, 'tanh', X);
+    for (let round = 0; round < 3; round++) {
+      for (const network of networks) {
+        for (const activation of ['relu', 'tanh'] as const) {
+          expect(outputSums(network, activation, X)).toEqual(jsOutputSums(network, activation, X));
+        }
+      }
+    }
+  });
+
+  it('are none for no rows', () => {
+    const network = initialNetwork([200, 64, 12], 'relu', new Random(1));
+    copied(network, 'relu', someRows(1, 200, new Random(2)));
+    const none = { data: new Float64Array(0), rows: 0, columns: 200 };
+    expect(outputSums(network, 'relu', none)).toEqual(jsOutputSums(network, 'relu', none));
+  });
 });
 
 describe('the sums of many rows', () => {
@@ -46,7 +101,7 @@ describe('the sums of many rows', () => {
 
   it('are left to plain JavaScript where there are few', () => {
     const network = initialNetwork([200, 64, 12], 'relu', new Random(1));
-    const X = someRows(100, 200, new Random(2));
+    const X = someRows(30, 200, new Random(2));
     expect(wasmOutputSums(network, 'relu', X)).toBeUndefined();
     expect(outputSums(network, 'relu', X)).toEqual(jsOutputSums(network, 'relu', X));
   });
@@ -59,5 +114,40 @@ describe('the sums of many rows', () => {
     const X = someRows(1000, 200, new Random(2));
     expect(without.wasmOutputSums(network, 'relu', X)).toBeUndefined();
     expect(wasmOutputSums(network, 'relu', X)).toBeDefined();
+  });
+
+  it('are left to plain JavaScript where WebAssembly has no room for the network', async () => {
+    vi.resetModules();
+    vi.doMock('./wasm-network.js', () => ({
+      WasmNetwork: class {
+        holds = () => false;
+        hold = () => false;
+      },
+    }));
+    const { wasmOutputSums: sumsWithoutRoom } = await import('./wasm-output-sums.js');
+    const network = initialNetwork([200, 64, 12], 'relu', new Random(1));
+    expect(sumsWithoutRoom(network, 'relu', someRows(1000, 200, new Random(2)))).toBeUndefined();
+  });
+
+  it('are computed in the one instance that there can be, of however many networks', async () => {
+    vi.resetModules();
+    const { KernelUnavailableError } = await import('../mlp-error.js');
+    const { WasmNetwork } = await vi.importActual<typeof import('./wasm-network.js')>('./wasm-network.js');
+    let instances = 0;
+    vi.doMock('./wasm-network.js', () => ({
+      WasmNetwork: class extends WasmNetwork {
+        constructor() {
+          instances += 1;
+          if (instances > 1) throw new KernelUnavailableError('wasm', 'no addresses left');
+          super();
+        }
+      },
+    }));
+    const { wasmOutputSums: sumsOfOne } = await import('./wasm-output-sums.js');
+    const X = someRows(1000, 200, new Random(2));
+    for (const seed of [1, 2, 1]) {
+      const network = initialNetwork([200, 64, 12], 'relu', new Random(seed));
+      expect(sumsOfOne(network, 'relu', X)).toEqual(jsOutputSums(network, 'relu', X));
+    }
   });
 });

@@ -1,5 +1,6 @@
 import type { Classifier, FitOptions } from '../estimator.js';
 import { type DenseMatrix, takeRows } from '../matrix.js';
+import { mostProbableLabels } from '../most-probable-labels.js';
 import type { Fold } from './splitter.js';
 
 /**
@@ -10,7 +11,7 @@ import type { Fold } from './splitter.js';
 export interface FoldAnswer {
   /** The labels that the training rows hold, in the order of the columns of `probabilities`. */
   readonly classes: readonly string[];
-  /** Predicted label of each test row. */
+  /** Most probable label of each test row, the first one on ties. */
   readonly predictions: readonly string[];
   /** Shape [test rows, classes]. */
   readonly probabilities: DenseMatrix;
@@ -32,12 +33,9 @@ export function answerFold(
   fitOptions?: FitOptions,
 ): FoldAnswer {
   estimator.fit(takeRows(X, train), labelsOf(y, train), fitOptions);
-  const testRows = takeRows(X, test);
-  return {
-    classes: estimator.classes,
-    predictions: estimator.predict(testRows),
-    probabilities: estimator.predictProba(testRows),
-  };
+  const { classes } = estimator;
+  const probabilities = estimator.predictProba(takeRows(X, test));
+  return { classes, predictions: mostProbableLabels(probabilities, classes), probabilities };
 }
 
 /** The labels of the chosen rows. */

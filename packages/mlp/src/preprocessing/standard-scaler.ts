@@ -108,7 +108,13 @@ export class StandardScaler implements Transformer {
   /** @param X - Shape [n, d]. @throws {@link ShapeMismatchError} if X has other columns than `fit` saw. */
   transform(X: MatrixLike): DenseMatrix {
     const { mean, scale } = this.state;
-    return this.#eachElement(X, (value, column) => (value - mean[column]) / scale[column]);
+    const { data, rows } = this.#rowsToChange(X);
+    const columns = mean.length;
+    const scaled = new Float64Array(data.length);
+    for (let start = 0; start < data.length; start += columns) {
+      for (let j = 0; j < columns; j++) scaled[start + j] = (data[start + j] - mean[j]) / scale[j];
+    }
+    return { data: scaled, rows, columns };
   }
 
   /** `fit(X)`, then `transform(X)`. */
@@ -119,21 +125,27 @@ export class StandardScaler implements Transformer {
   /** Undoes `transform`. @param X - Shape [n, d]. */
   inverseTransform(X: MatrixLike): DenseMatrix {
     const { mean, scale } = this.state;
-    return this.#eachElement(X, (value, column) => value * scale[column] + mean[column]);
+    const { data, rows } = this.#rowsToChange(X);
+    const columns = mean.length;
+    return { data: data.map((value, i) => value * scale[i % columns] + mean[i % columns]), rows, columns };
   }
 
-  #eachElement(X: MatrixLike, change: (value: number, column: number) => number): DenseMatrix {
-    const { data, rows, columns } = toDense(X);
+  #rowsToChange(X: MatrixLike): DenseMatrix {
+    const dense = toDense(X);
     const expected = this.mean.length;
-    if (rows > 0 && columns !== expected) throw new ShapeMismatchError('columns of X', expected, columns);
-    return { data: data.map((value, i) => change(value, i % columns)), rows, columns: expected };
+    if (dense.rows > 0 && dense.columns !== expected) {
+      throw new ShapeMismatchError('columns of X', expected, dense.columns);
+    }
+    return dense;
   }
 }
 
 function columnMeans({ data, rows, columns }: DenseMatrix): Float64Array {
-  const mean = new Float64Array(columns);
-  for (let i = 0; i < data.length; i++) mean[i % columns] += data[i];
-  return mean.map((sum) => sum / rows);
+  const sums = new Float64Array(columns);
+  for (let start = 0; start < data.length; start += columns) {
+    for (let j = 0; j < columns; j++) sums[j] += data[start + j];
+  }
+  return sums.map((sum) => sum / rows);
 }
 
 /**
@@ -143,11 +155,12 @@ function columnMeans({ data, rows, columns }: DenseMatrix): Float64Array {
 function columnVariances({ data, rows, columns }: DenseMatrix, mean: Float64Array): Float64Array {
   const squares = new Float64Array(columns);
   const correction = new Float64Array(columns);
-  for (let i = 0; i < data.length; i++) {
-    const column = i % columns;
-    const deviation = data[i] - mean[column];
-    squares[column] += deviation * deviation;
-    correction[column] += deviation;
+  for (let start = 0; start < data.length; start += columns) {
+    for (let j = 0; j < columns; j++) {
+      const deviation = data[start + j] - mean[j];
+      squares[j] += deviation * deviation;
+      correction[j] += deviation;
+    }
   }
   return squares.map((sum, column) => (sum - correction[column] ** 2 / rows) / rows);
 }
