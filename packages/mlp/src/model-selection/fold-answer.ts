@@ -14,6 +14,8 @@ export interface FoldAnswer {
   readonly predictions: readonly string[];
   /** Shape [test rows, classes]. */
   readonly probabilities: DenseMatrix;
+  /** How far each test row lies from the training rows, if the estimator tells. */
+  readonly novelties?: Float64Array;
 }
 
 /**
@@ -33,10 +35,12 @@ export function answerFold(
 ): FoldAnswer {
   estimator.fit(takeRows(X, train), labelsOf(y, train), fitOptions);
   const testRows = takeRows(X, test);
+  const novelties = estimator.noveltyScores?.(testRows);
   return {
     classes: estimator.classes,
     predictions: estimator.predict(testRows),
     probabilities: estimator.predictProba(testRows),
+    ...(novelties && { novelties }),
   };
 }
 

@@ -4,6 +4,7 @@ import { MLPClassifier } from '../mlp-classifier.js';
 import { InvalidInputError, ShapeMismatchError } from '../mlp-error.js';
 import type { ModelPipeline } from '../model-pipeline.js';
 import { hiddenOutputs } from '../network.js';
+import { Pipeline } from '../preprocessing/pipeline.js';
 
 /**
  * Where rows lie in the last hidden layer of a fitted model: what its last layer tells the classes from, and so where to
@@ -28,6 +29,20 @@ export function hiddenActivations(
     return sideBySide(model.members.map((member) => activationsOf(member, dense)));
   }
   return hiddenActivations(model.classifier, model.scaler.transform(X));
+}
+
+/**
+ * {@link hiddenActivations} of a pipeline's network alone, of an ensemble's first one, which tell what is new as well as
+ * those of all and take less room.
+ *
+ * @param X - Shape [n, d].
+ * @returns Shape [n, units of the last hidden layer].
+ * @throws as {@link hiddenActivations} does.
+ * @public
+ */
+export function firstNetworkActivations({ scaler, classifier }: ModelPipeline, X: MatrixLike): DenseMatrix {
+  const first = classifier instanceof EnsembleClassifier ? classifier.members[0] : classifier;
+  return hiddenActivations(new Pipeline({ scaler, classifier: first }), X);
 }
 
 function activationsOf({ state, parameters }: MLPClassifier, X: DenseMatrix): DenseMatrix {
