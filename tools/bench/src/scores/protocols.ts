@@ -7,12 +7,15 @@ import {
   takeRows,
 } from '@networkml/mlp';
 import { DeviceFolds } from '@networkml/pipeline';
+import { type Answers, answersOfRows } from './answers.js';
 import type { Contestant } from './contestants.js';
-import type { Answers } from './interval.js';
 import type { SentinelData, SentinelRow } from './iot-sentinel.js';
 
 const FOLDS = 10;
 const SEED = 0;
+
+/** Who set up most. */
+export const PERSON = 'C';
 
 /** Whether a row is of a whole capture. */
 export function isWhole({ firstSeconds }: SentinelRow): boolean {
@@ -32,6 +35,11 @@ export async function stratifiedFolds(
   return crossValPredictOn(threads, () => makeEstimator(rows.length), inputs, types, splitter);
 }
 
+/** What those folds answer for the whole captures. */
+export function wholeAnswers({ predictions }: OutOfFoldPredictions, { types, rows }: SentinelData): Answers {
+  return answersOfRows({ expected: types, predicted: predictions }, (row) => isWhole(rows[row]));
+}
+
 /** For the types of which there are several units: learns all but one of these, and is asked for that one. */
 export function otherUnits(contestant: Contestant, data: SentinelData): Answers {
   const { rows } = data;
@@ -48,13 +56,13 @@ export function otherUnits(contestant: Contestant, data: SentinelData): Answers 
   };
 }
 
-/** Learns what one person set up, and is asked for what the others did, of types that the first one has. */
-export function otherPersons(contestant: Contestant, data: SentinelData, person: string): Answers {
-  const known = new Set(data.rows.filter((row) => row.person === person).map(({ role }) => role));
+/** Learns what {@link PERSON} set up, and is asked for what the others did, of types that the first one has. */
+export function otherPersons(contestant: Contestant, data: SentinelData): Answers {
+  const known = new Set(data.rows.filter((row) => row.person === PERSON).map(({ role }) => role));
   return split(
     contestant,
     data,
-    (row) => row.person === person,
+    (row) => row.person === PERSON,
     ({ role }) => known.has(role),
   );
 }
