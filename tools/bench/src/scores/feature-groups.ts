@@ -16,7 +16,7 @@ const LIGHT: Contestant = {
   makeEstimator: (rows) => deviceEstimator({ ...DEVICE_RECIPE, members: 1 }, rows),
 };
 
-const NAME = 55;
+const NAME = 62;
 
 /**
  * What each group of features adds to the others, and what it tells alone.

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
-import { crossValPredictOn, type Fold, type FoldRunner, StratifiedKFold } from '@networkml/mlp';
+import { crossValPredictOn, type FoldRunner, StratifiedKFold } from '@networkml/mlp';
 import { DEVICE_RECIPE, DeviceFolds, type DeviceRecipe, deviceEstimator } from '@networkml/pipeline';
-import type { Answers } from './answers.js';
 import { OURS } from './contestants.js';
 import { macroF1 } from './interval.js';
 import { readSentinel, type SentinelData } from './iot-sentinel.js';
-import { isWhole, wholeAnswers } from './protocols.js';
+import { wholeAnswers } from './protocols.js';
 import { takenRows } from './rows-and-columns.js';
 import { differenceLine, SCORE_HEADING, scoreLine } from './score-lines.js';
+import { answersForWholes } from './whole-captures.js';
 
 const OUTER_FOLDS = 5;
 const INNER_FOLDS = 3;
@@ -45,8 +45,14 @@ export async function selectionScores(folder: string, threads: FoldRunner): Prom
     console.log(`  fold ${number + 1} chooses ${recipeText(best.recipe)}`);
     for (const { recipe, score } of scored) console.log(`    ${score.toFixed(4)}  ${recipeText(recipe)}`);
   }
+  const { rows, types, inputs } = data;
   const answersOf = (recipeOf: (fold: number) => DeviceRecipe) =>
-    outerAnswers(data, folds, recipeOf, threads);
+    answersForWholes(
+      threads,
+      ({ train }, fold) => deviceEstimator(recipeOf(fold), train.length),
+      { rows, labels: types, inputs },
+      folds,
+    );
   const nested = await answersOf((fold) => chosen[fold]);
   const fixed = await answersOf(() => DEVICE_RECIPE);
   console.log(`${OUTER_FOLDS} outer folds, ${DEVICE_RECIPE.members} networks\n${SCORE_HEADING}`);
@@ -69,22 +75,6 @@ async function innerScores(
     scored.push({ recipe, score: macroF1(wholeAnswers(answers, data)) });
   }
   return scored;
-}
-
-/** What the recipe of each fold answers for the whole captures of its test rows. */
-async function outerAnswers(
-  { rows, types, inputs }: SentinelData,
-  folds: readonly Fold[],
-  recipeOf: (fold: number) => DeviceRecipe,
-  threads: FoldRunner,
-): Promise<Answers> {
-  const tasks = folds.map(({ train, test }, fold) => ({
-    ...{ train, test: test.filter((row) => isWhole(rows[row])) },
-    estimator: deviceEstimator(recipeOf(fold), train.length),
-  }));
-  const predicted: string[] = [];
-  for await (const { predictions } of threads.answers(inputs, types, tasks)) predicted.push(...predictions);
-  return { expected: tasks.flatMap(({ test }) => Array.from(test, (row) => types[row])), predicted };
 }
 
 function splitter({ rows }: SentinelData, nSplits: number): DeviceFolds {

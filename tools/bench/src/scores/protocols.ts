@@ -10,17 +10,13 @@ import { DeviceFolds } from '@networkml/pipeline';
 import { type Answers, answersOfRows } from './answers.js';
 import type { Contestant } from './contestants.js';
 import type { SentinelData, SentinelRow } from './iot-sentinel.js';
+import { isWhole } from './whole-captures.js';
 
 const FOLDS = 10;
 const SEED = 0;
 
 /** Who set up most. */
 export const PERSON = 'C';
-
-/** Whether a row is of a whole capture. */
-export function isWhole({ firstSeconds }: SentinelRow): boolean {
-  return firstSeconds === undefined;
-}
 
 /** What stratified folds of devices answer for the rows that they have not learned from. */
 export async function stratifiedFolds(

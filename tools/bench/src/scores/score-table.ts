@@ -5,10 +5,13 @@ import { calibrationError } from './calibration.js';
 import { confusionTable } from './confusion-table.js';
 import { BASELINE, type Contestant, OURS } from './contestants.js';
 import { familyOf, readSentinel, type SentinelData, type SentinelRow } from './iot-sentinel.js';
-import { isWhole, otherPersons, otherUnits, PERSON, stratifiedFolds, wholeAnswers } from './protocols.js';
+import { otherConfigurations } from './lab.js';
+import { otherPersons, otherUnits, PERSON, stratifiedFolds, wholeAnswers } from './protocols.js';
 import { rowsOf } from './rows-and-columns.js';
 import { SCORE_HEADING, scoreLine } from './score-lines.js';
+import { twinLines } from './twins.js';
 import { noveltyAucs } from './unknown-devices.js';
+import { isWhole } from './whole-captures.js';
 
 const SHORT_SECONDS = 30;
 
@@ -43,9 +46,14 @@ async function scoreContestant(contestant: Contestant, folder: string, threads: 
   );
   print(`device type, first ${SHORT_SECONDS} s`, folds.short);
   print(`role, first ${SHORT_SECONDS} s`, renamed(folds.short, roleOf));
+  print("role, the lab's other configurations", await otherConfigurations(contestant, threads));
   console.log(`  expected calibration error of device types: ${folds.calibrationError.toFixed(3)}`);
   console.log('  whole captures, rows taken for columns:');
   for (const line of confusionTable(folds.whole)) console.log(`    ${line}`);
+  console.log('  twins that are confused, and the features that tell them apart best, each alone (ROC AUC):');
+  const wholes = rowsOf(data, isWhole);
+  for (const line of twinLines(folds.whole, wholes, contestant.schema.modelFeatures))
+    console.log(`    ${line}`);
   if (contestant === OURS) printLimits(data);
   console.log('');
 }

@@ -1,7 +1,7 @@
 import { rocAuc, StratifiedKFold, takeRows } from '@networkml/mlp';
 import { DEVICE_RECIPE, deviceEstimator } from '@networkml/pipeline';
 import type { SentinelData } from './iot-sentinel.js';
-import { isWhole } from './protocols.js';
+import { isWhole } from './whole-captures.js';
 
 const KNOWN_FOLDS = 5;
 
