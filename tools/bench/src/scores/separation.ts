@@ -4,7 +4,7 @@ const SHUFFLES = 200;
 const CHANCE = 0.95;
 
 /** How well a feature alone tells two classes apart. */
-export interface Separation {
+interface Separation {
   /** Number of the feature's column. */
   readonly column: number;
   /** Area under the ROC curve, whichever class has the larger values: 0.5, as good as chance, to 1. */
