@@ -37,6 +37,12 @@ export interface Classifier {
   predict(X: MatrixLike): string[];
   /** Probability of each class, shape [n, classes]. */
   predictProba(X: MatrixLike): DenseMatrix;
+  /**
+   * How far each row lies from what was learned, 0 or more; undefined if that cannot be said. Not every classifier tells.
+   *
+   * @param X - Shape [n, d].
+   */
+  noveltyScores?(X: MatrixLike): Float64Array | undefined;
   /** Accuracy, in [0, 1]. */
   score(X: MatrixLike, y: readonly string[]): number;
 }

@@ -115,7 +115,7 @@ export {
 } from './model-selection/stratified-group-k-fold.js';
 export { StratifiedKFold, type StratifiedKFoldOptions } from './model-selection/stratified-k-fold.js';
 export type { Network } from './network.js';
-export { hiddenActivations } from './novelty/hidden-activations.js';
+export { firstNetworkActivations, hiddenActivations } from './novelty/hidden-activations.js';
 export {
   MahalanobisNovelty,
   type MahalanobisNoveltyOptions,
@@ -128,6 +128,7 @@ export {
   type NeighborScaling,
 } from './novelty/nearest-neighbor-novelty.js';
 export type { NoveltyDetector } from './novelty/novelty-detector.js';
+export { NoveltyPipeline } from './novelty/novelty-pipeline.js';
 export { noveltyThreshold } from './novelty/novelty-threshold.js';
 export type { MLPParameters } from './parameters.js';
 export { LabelEncoder } from './preprocessing/label-encoder.js';

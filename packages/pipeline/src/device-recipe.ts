@@ -1,4 +1,4 @@
-import { EnsembleClassifier, type ModelPipeline, PiecewiseLinearEncoder, Pipeline } from '@networkml/mlp';
+import { EnsembleClassifier, NoveltyPipeline, PiecewiseLinearEncoder } from '@networkml/mlp';
 
 /** How a model is trained that knows its limits. */
 export interface DeviceRecipe {
@@ -43,8 +43,8 @@ const BATCH_SIZE = 200;
 export function deviceEstimator(
   { members, hiddenLayerSizes, bins, alpha, updates, seed }: DeviceRecipe,
   rows: number,
-): ModelPipeline {
-  return new Pipeline({
+): NoveltyPipeline {
+  return new NoveltyPipeline({
     scaler: new PiecewiseLinearEncoder({ bins }),
     classifier: new EnsembleClassifier({
       members,

@@ -10,7 +10,7 @@ import { decide, rankRoles, UNKNOWN } from '@networkml/roles';
 import { deviceFolds } from './device-folds.js';
 import type { DeviceRecipe } from './device-recipe.js';
 import { withFoldThreads } from './fold-threads.js';
-import { answersForHeldOut, type HeldOutProgress } from './held-out-answers.js';
+import { answersForHeldOut, type HeldOutOptions } from './held-out-answers.js';
 import type { LabelledData } from './labelled-data.js';
 import { noveltyScores } from './novelty.js';
 import { recipeEstimator, type TrainingRecipe } from './recipe.js';
@@ -50,17 +50,17 @@ export interface RecipeEvaluation {
 
 /**
  * Cross-validates the recipe of a model that knows its limits. The scores are of whole captures, in folds that divide
- * devices.
+ * devices; they are the same for any number of jobs.
  *
  * @param data with the beginnings of the recipe
  * @throws as {@link evaluateRecipe}
  */
-export function evaluateDeviceRecipe(
+export async function evaluateDeviceRecipe(
   recipe: DeviceRecipe,
   data: LabelledData,
-  onProgress?: (progress: HeldOutProgress) => void,
-): RecipeEvaluation {
-  const { labels, scores } = answersForHeldOut(data, recipe, onProgress);
+  options: HeldOutOptions = {},
+): Promise<RecipeEvaluation> {
+  const { labels, scores } = await answersForHeldOut(data, recipe, options);
   const isWhole = (_: string, row: number) => data.rows[row].firstSeconds === undefined;
   return { scores, report: classificationReport(data.roles.filter(isWhole), labels.filter(isWhole)) };
 }

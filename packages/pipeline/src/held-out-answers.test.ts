@@ -1,7 +1,7 @@
 import { DEVICE } from '@networkml/features';
 import { expect, test } from 'vitest';
 import { DEVICE_RECIPE } from './device-recipe.js';
-import { answersForHeldOut } from './held-out-answers.js';
+import { answersForHeldOut, type HeldOutProgress } from './held-out-answers.js';
 import type { LabelledData } from './labelled-data.js';
 
 const RECIPE = {
@@ -14,7 +14,8 @@ const RECIPE = {
   folds: 2,
 };
 
-test('a label that one group alone has gets no probability where that group is held out', () => {
+/** Devices of three labels in two groups, one of the labels in one of them alone. */
+function data(): LabelledData {
   const devices = [
     ['Printer', 'north'],
     ['Printer', 'south'],
@@ -33,7 +34,7 @@ test('a label that one group alone has gets no probability where that group is h
     },
   }));
   const columns = DEVICE.modelFeatures.length;
-  const data: LabelledData = {
+  return {
     ...{ schema: DEVICE, options: { ipFlags: 'word' }, rows, roles: rows.map(({ role }) => role) },
     inputs: {
       data: new Float64Array(rows.length * columns).map((_, i) => i % 11),
@@ -42,7 +43,11 @@ test('a label that one group alone has gets no probability where that group is h
     },
     ...{ span: undefined, digest: 'd'.repeat(64), problems: [] },
   };
-  const { classes, labels, probabilities } = answersForHeldOut(data, RECIPE);
+}
+
+test('a label that one group alone has gets no probability where that group is held out', async () => {
+  const { rows } = data();
+  const { classes, labels, probabilities } = await answersForHeldOut(data(), RECIPE);
   expect(classes).toEqual(['Camera', 'Printer', 'Sensor']);
   expect(labels[4]).not.toBe('Camera');
   for (const row of rows.keys()) {
@@ -51,4 +56,16 @@ test('a label that one group alone has gets no probability where that group is h
     // Those of the south are told by what has learned the north alone.
     expect(answers[0] === 0).toBe(rows[row].group === 'south');
   }
+});
+
+test('several jobs give the same bits, and tell of the same folds', async () => {
+  const told: HeldOutProgress[][] = [[], []];
+  const answers = await Promise.all(
+    told.map((events, i) =>
+      answersForHeldOut(data(), RECIPE, { jobs: i + 1, onProgress: (event) => events.push(event) }),
+    ),
+  );
+  expect(answers[1]).toEqual(answers[0]);
+  expect(told[1]).toEqual(told[0]);
+  expect(told[0].map(({ fold }) => fold)).toEqual([0, 1]);
 });

@@ -1,8 +1,17 @@
-import { type DenseMatrix, f1Weighted, LabelEncoder, takeRows } from '@networkml/mlp';
+import {
+  answerFold,
+  type Classifier,
+  type DenseMatrix,
+  type Fold,
+  type FoldAnswer,
+  type FoldRunner,
+  f1Weighted,
+  LabelEncoder,
+} from '@networkml/mlp';
 import { deviceFolds } from './device-folds.js';
 import { type DeviceRecipe, deviceEstimator } from './device-recipe.js';
+import { withFoldThreads } from './fold-threads.js';
 import type { LabelledData } from './labelled-data.js';
-import { lastHiddenLayer, noveltyDetector } from './novelty.js';
 
 /** Which fold is next, from 0. */
 export interface HeldOutProgress {
@@ -24,45 +33,75 @@ export interface HeldOutAnswers {
   readonly scores: readonly number[];
 }
 
+/** Options of {@link answersForHeldOut}. */
+export interface HeldOutOptions {
+  /**
+   * Most threads that do folds.
+   * @defaultValue 1
+   */
+  readonly jobs?: number | undefined;
+  /** Called before each fold, or the wait for it. */
+  readonly onProgress?: ((progress: HeldOutProgress) => void) | undefined;
+}
+
 /**
- * Cross-validates a recipe, in folds that divide the devices of each label alike and keep groups together.
+ * Cross-validates a recipe, in folds that divide the devices of each label alike and keep groups together. The answers
+ * are the same, bit for bit, for any number of jobs.
  *
  * @throws `FewGroupsError` of `@networkml/mlp` for fewer groups than folds, `SmallClassError` of `@networkml/mlp` for a label with fewer devices than folds
  */
-export function answersForHeldOut(
+export async function answersForHeldOut(
   { rows, roles: y, inputs: X }: LabelledData,
   recipe: DeviceRecipe,
-  onProgress?: (progress: HeldOutProgress) => void,
-): HeldOutAnswers {
-  const { folds, seed } = recipe;
+  { jobs = 1, onProgress }: HeldOutOptions = {},
+): Promise<HeldOutAnswers> {
   const { classes } = new LabelEncoder().fit(y);
   const labels = new Array<string>(y.length).fill('');
   const probabilities = new Float64Array(y.length * classes.length);
-  const novelties = new Float64Array(y.length);
+  const novelties = new Float64Array(y.length).fill(Number.NaN);
   const scores: number[] = [];
-  for (const { train, test } of deviceFolds(rows, folds, seed).split(y)) {
-    onProgress?.({ fold: scores.length, folds });
-    const known = { X: takeRows(X, train), y: labelsOf(y, train) };
-    const others = takeRows(X, test);
-    const model = deviceEstimator(recipe, train.length).fit(known.X, known.y);
-    const distances = noveltyDetector(model, known.X, known.y)?.score(lastHiddenLayer(model, others));
-    const answers = model.predictProba(others).data;
-    // A label that one group alone has is not learned where that is held out.
-    const columns = model.classes.map((label) => classes.indexOf(label));
-    const predicted = model.predict(others);
-    test.forEach((row, i) => {
-      labels[row] = predicted[i];
-      novelties[row] = distances?.[i] ?? Number.NaN;
-      columns.forEach((column, k) => {
-        probabilities[row * classes.length + column] = answers[i * columns.length + k];
-      });
-    });
-    scores.push(f1Weighted(labelsOf(y, test), predicted));
-  }
+  const folds = [...deviceFolds(rows, recipe.folds, recipe.seed).split(y)];
+  const work: FoldWork = { X, y, folds, makeEstimator: (fold) => deviceEstimator(recipe, fold.train.length) };
+  const tell = () => {
+    if (scores.length < folds.length) onProgress?.({ fold: scores.length, folds: folds.length });
+  };
+  await withFoldThreads(Math.min(jobs, folds.length), async (threads) => {
+    tell();
+    for await (const answer of threads ? answersOn(threads, work) : answersHere(work)) {
+      add(folds[scores.length], answer);
+      tell();
+    }
+  });
   const shape = { rows: y.length, columns: classes.length };
   return { classes, labels, probabilities: { data: probabilities, ...shape }, novelties, scores };
+
+  function add({ test }: Fold, answer: FoldAnswer): void {
+    // A label that one group alone has is not learned where that is held out.
+    const columns = answer.classes.map((label) => classes.indexOf(label));
+    test.forEach((row, i) => {
+      labels[row] = answer.predictions[i];
+      novelties[row] = answer.novelties?.[i] ?? Number.NaN;
+      columns.forEach((column, k) => {
+        probabilities[row * classes.length + column] = answer.probabilities.data[i * columns.length + k];
+      });
+    });
+    const expected = Array.from(test, (row) => y[row]);
+    scores.push(f1Weighted(expected, answer.predictions));
+  }
 }
 
-function labelsOf(y: readonly string[], rows: Int32Array): string[] {
-  return Array.from(rows, (row) => y[row]);
+interface FoldWork {
+  readonly X: DenseMatrix;
+  readonly y: readonly string[];
+  readonly folds: readonly Fold[];
+  readonly makeEstimator: (fold: Fold) => Classifier;
+}
+
+function answersOn(threads: FoldRunner, { X, y, folds, makeEstimator }: FoldWork): AsyncIterable<FoldAnswer> {
+  const tasks = folds.map((fold) => ({ ...fold, estimator: makeEstimator(fold) }));
+  return threads.answers(X, y, tasks);
+}
+
+function* answersHere({ X, y, folds, makeEstimator }: FoldWork): Generator<FoldAnswer, void, undefined> {
+  for (const fold of folds) yield answerFold(makeEstimator(fold), X, y, fold);
 }

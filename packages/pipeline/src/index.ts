@@ -56,7 +56,6 @@ export {
 export { type Label, parseLabels, readLabels, readRolesOfLabels } from './labels.js';
 export { loadModel } from './load-model.js';
 export { readModelCardText } from './model-card-file.js';
-export { lastHiddenLayer } from './novelty.js';
 export { ENGINE_NAMES, type InputProgress, type ReadingOptions } from './open-captures.js';
 export { type PacketsOfCapturesOptions, packetsOfCaptures } from './packets-of-captures.js';
 export { PipelineError, type PipelineErrorCode } from './pipeline-error.js';

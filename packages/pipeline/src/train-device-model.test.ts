@@ -66,13 +66,15 @@ function tableOf(values: readonly number[], packets = 50): FeatureTable {
 
 describe('a model that knows its limits', () => {
   let model: RoleModel;
-  beforeAll(() => {
-    model = trainDeviceModel(data(), OPTIONS);
+  beforeAll(async () => {
+    model = await trainDeviceModel(data(), OPTIONS);
   });
 
-  test('is the same for the same data and seed, and reads back equal', () => {
+  test('is the same for the same data and seed, whatever the number of jobs, and reads back equal', async () => {
     const text = writeRoleModel(model);
-    expect(writeRoleModel(trainDeviceModel(data(), OPTIONS))).toBe(text);
+    for (const jobs of [1, 2]) {
+      expect(writeRoleModel(await trainDeviceModel(data(), { ...OPTIONS, jobs }))).toBe(text);
+    }
     expect(JSON.parse(writeRoleModel(parseRoleModel(text, 'tiny.json')))).toEqual(JSON.parse(text));
   });
 

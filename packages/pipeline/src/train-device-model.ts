@@ -7,17 +7,16 @@ import {
 import type { ModelCardText, RoleModel } from '@networkml/models';
 import { ORIGINAL_UNKNOWN_RULE } from '@networkml/roles';
 import { DEVICE_RECIPE, type DeviceRecipe, deviceEstimator } from './device-recipe.js';
-import { answersForHeldOut, type HeldOutProgress } from './held-out-answers.js';
+import { answersForHeldOut, type HeldOutOptions } from './held-out-answers.js';
 import type { LabelledData } from './labelled-data.js';
 import { leastPackets } from './least-packets.js';
-import { noveltyDetector } from './novelty.js';
 import { trainingCard } from './training-card.js';
 
 /** Share of the known devices that the rule for Unknown accepts. */
 const ACCEPTED_SHARE = 0.95;
 
 /** Options of {@link trainDeviceModel}. */
-export interface TrainDeviceModelOptions {
+export interface TrainDeviceModelOptions extends HeldOutOptions {
   /** Short name of the model. */
   readonly id: string;
   /** What people should know of the model. */
@@ -29,24 +28,25 @@ export interface TrainDeviceModelOptions {
    * @defaultValue labels are roles
    */
   readonly roleOfLabel?: ReadonlyMap<string, string> | undefined;
-  /** Called before each fold, and with `fold` equal to `folds` before the fit on all rows. */
-  readonly onProgress?: (progress: HeldOutProgress) => void;
+  /** Called before each fold or the wait for it, and with `fold` equal to `folds` before the fit on all rows. */
+  readonly onProgress?: HeldOutOptions['onProgress'];
 }
 
 /**
  * Trains a model that knows its limits: what it answers for devices that were held out sets the temperature of its
  * probabilities, how many packets it needs, and how far from the training data it is still trusted, so that it refuses
- * at most 5 % of known devices. The same data and recipe give the same model, bit for bit.
+ * at most 5 % of known devices. The same data and recipe give the same model, bit for bit, for any number of
+ * jobs.
  *
  * @param data with the beginnings of the recipe
  * @throws the errors of `@networkml/mlp`, `SmallClassError` for a label with fewer devices than folds among them
  */
-export function trainDeviceModel(
+export async function trainDeviceModel(
   data: LabelledData,
-  { id, card, recipe = DEVICE_RECIPE, roleOfLabel, onProgress }: TrainDeviceModelOptions,
-): RoleModel {
+  { id, card, recipe = DEVICE_RECIPE, roleOfLabel, jobs, onProgress }: TrainDeviceModelOptions,
+): Promise<RoleModel> {
   const { inputs, roles: labels } = data;
-  const heldOut = answersForHeldOut(data, recipe, onProgress);
+  const heldOut = await answersForHeldOut(data, recipe, { jobs, onProgress });
   const temperature = fitTemperature(labels, heldOut.probabilities, heldOut.classes);
   onProgress?.({ fold: recipe.folds, folds: recipe.folds });
   const classifier = deviceEstimator(recipe, inputs.rows).fit(inputs, labels);
@@ -68,7 +68,7 @@ export function trainDeviceModel(
     temperature,
     leastPackets: least,
     ...trust(
-      noveltyDetector(classifier, inputs, labels),
+      classifier.detector,
       heldOut.novelties.filter((_, row) => data.rows[row].packets >= least),
     ),
     card: {

@@ -4,6 +4,7 @@ import {
   folderArgument,
   mlpArguments,
   originalArguments,
+  scoresArguments,
   UsageError,
 } from './arguments.js';
 
@@ -79,4 +80,15 @@ describe('the arguments of the comparison with scikit-learn', () => {
 test('a folder is asked for by the benchmark that needs no more', () => {
   expect(folderArgument(['/captures'])).toBe('/captures');
   expect(() => folderArgument([])).toThrow(UsageError);
+});
+
+describe('the arguments of the benchmark that scores models', () => {
+  test('are a folder, and which tables, all scores where none is named', () => {
+    expect(scoresArguments(['/sentinel'])).toEqual({ folder: '/sentinel', tables: ['scores'] });
+    expect(scoresArguments(['/sentinel', '--vendor', '--ablation'])).toEqual({
+      folder: '/sentinel',
+      tables: ['ablation', 'vendor'],
+    });
+    expect(() => scoresArguments(['/sentinel', '--age'])).toThrow(UsageError);
+  });
 });

@@ -36,6 +36,17 @@ export interface MlpArguments extends Partial<Pick<MLPParameters, 'kernel' | 'pr
   readonly runs: number;
 }
 
+/** A table of scores. */
+export type ScoresTable = 'scores' | 'ablation' | 'vendor' | 'selection';
+
+/** Arguments of the benchmark that scores models. */
+export interface ScoresArguments {
+  /** Folder of IoT SENTINEL. */
+  readonly folder: string;
+  /** What is printed. */
+  readonly tables: readonly ScoresTable[];
+}
+
 const CAPTURE_OPTIONS = {
   packets: { type: 'string' },
   'snapshot-length': { type: 'string' },
@@ -45,6 +56,11 @@ const MLP_OPTIONS = {
   runs: { type: 'string' },
   kernel: { type: 'string' },
   precision: { type: 'string' },
+} as const;
+const SCORES_OPTIONS = {
+  ablation: { type: 'boolean', default: false },
+  vendor: { type: 'boolean', default: false },
+  selection: { type: 'boolean', default: false },
 } as const;
 const ORIGINAL_OPTIONS = { ...CAPTURE_OPTIONS, original: { type: 'string' } } as const;
 
@@ -102,6 +118,17 @@ export function mlpArguments(args: readonly string[], defaults: { readonly runs:
     ...(values.kernel !== undefined && { kernel: oneOf(KERNELS, values.kernel) }),
     ...(values.precision !== undefined && { precision: oneOf(PRECISIONS, values.precision) }),
   };
+}
+
+/**
+ * The arguments of the benchmark that scores models: the tables that are named, else the one of all scores.
+ *
+ * @throws {@link UsageError} if an argument is unknown or wrong
+ */
+export function scoresArguments(args: readonly string[]): ScoresArguments {
+  const { positionals, values } = parsed(args, SCORES_OPTIONS);
+  const named = (['ablation', 'vendor', 'selection'] as const).filter((table) => values[table]);
+  return { folder: folderArgument(positionals), tables: named.length > 0 ? named : ['scores'] };
 }
 
 function oneOf<T extends string>(choices: readonly T[], text: string): T {

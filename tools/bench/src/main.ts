@@ -1,4 +1,4 @@
-import { folderArgument, UsageError } from './arguments.js';
+import { scoresArguments, UsageError } from './arguments.js';
 import { decode } from './decode.js';
 import { features } from './features.js';
 import { kernels } from './kernels.js';
@@ -21,7 +21,13 @@ const CAPTURE_USAGE = '<folder of captures> [--packets <number>] [--snapshot-len
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ['startup', { usage: '', run: startup }],
   ['kernels', { usage: '', run: kernels }],
-  ['scores', { usage: '<folder of IoT SENTINEL>', run: (args) => scores(folderArgument(args)) }],
+  [
+    'scores',
+    {
+      usage: '<folder of IoT SENTINEL> [--ablation] [--vendor] [--selection]',
+      run: (args) => scores(scoresArguments(args)),
+    },
+  ],
   [
     'mlp',
     {

@@ -84,7 +84,7 @@ async function evalCaptures(
     kfolds === undefined
       ? modelScores(model, data, options)
       : recipe
-        ? deviceRecipeScores(recipe, data, options, messages)
+        ? await deviceRecipeScores(recipe, data, options, messages)
         : await recipeScores(kfolds, data, options, messages);
   messages.done();
   await writeOutput([scores], options.output);
@@ -104,15 +104,16 @@ function modelScores(
   return `${tables}\n${drift ? driftTable(drift) : `The model ${model.id} keeps nothing of its training data to compare with.\n`}`;
 }
 
-function deviceRecipeScores(
+async function deviceRecipeScores(
   recipe: DeviceRecipe,
   data: LabelledData,
-  { format }: EvalCommandOptions,
+  { format, jobs }: EvalCommandOptions,
   messages: Messages,
-): string {
-  const scores = evaluateDeviceRecipe(recipe, data, ({ fold, folds }) =>
-    messages.progress(`fold ${fold + 1} of ${folds}`),
-  );
+): Promise<string> {
+  const scores = await evaluateDeviceRecipe(recipe, data, {
+    jobs,
+    onProgress: ({ fold, folds }) => messages.progress(`fold ${fold + 1} of ${folds}`),
+  });
   return format === 'json' ? json(scores) : recipeEvaluationTables(scores);
 }
 

@@ -114,6 +114,7 @@ function trainDevices(recipe: DeviceRecipe): Training {
       ...named,
       recipe,
       roleOfLabel,
+      jobs: options.jobs,
       onProgress: ({ fold, folds }) =>
         messages.progress(fold < folds ? `fold ${fold + 1} of ${folds}` : 'all devices'),
     });

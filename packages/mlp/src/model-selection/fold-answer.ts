@@ -15,6 +15,8 @@ export interface FoldAnswer {
   readonly predictions: readonly string[];
   /** Shape [test rows, classes]. */
   readonly probabilities: DenseMatrix;
+  /** How far each test row lies from the training rows, if the estimator tells. */
+  readonly novelties?: Float64Array;
 }
 
 /**
@@ -34,8 +36,15 @@ export function answerFold(
 ): FoldAnswer {
   estimator.fit(takeRows(X, train), labelsOf(y, train), fitOptions);
   const { classes } = estimator;
-  const probabilities = estimator.predictProba(takeRows(X, test));
-  return { classes, predictions: mostProbableLabels(probabilities, classes), probabilities };
+  const testRows = takeRows(X, test);
+  const probabilities = estimator.predictProba(testRows);
+  const novelties = estimator.noveltyScores?.(testRows);
+  return {
+    classes,
+    predictions: mostProbableLabels(probabilities, classes),
+    probabilities,
+    ...(novelties && { novelties }),
+  };
 }
 
 /** The labels of the chosen rows. */

@@ -6,6 +6,7 @@ import { ParameterSearch } from '../model-selection/parameter-search.js';
 import { f1Weighted } from '../model-selection/scoring.js';
 import type { Splitter } from '../model-selection/splitter.js';
 import { StratifiedKFold, type StratifiedKFoldOptions } from '../model-selection/stratified-k-fold.js';
+import { NoveltyPipeline } from '../novelty/novelty-pipeline.js';
 import type { MLPParameters } from '../parameters.js';
 import {
   PiecewiseLinearEncoder,
@@ -17,12 +18,16 @@ import { NotSendableError } from './not-sendable-error.js';
 
 /** An estimator that is not fitted, as data that can be sent to another thread (structured clone). */
 export type EstimatorDescription =
-  | { readonly kind: 'mlp'; readonly parameters: MLPParameters }
-  | { readonly kind: 'ensemble'; readonly parameters: EnsembleParameters }
+  | NetworkDescription
   | {
       readonly kind: 'pipeline';
       readonly scaler: TransformerDescription;
       readonly classifier: EstimatorDescription;
+    }
+  | {
+      readonly kind: 'novelty-pipeline';
+      readonly scaler: TransformerDescription;
+      readonly classifier: NetworkDescription;
     }
   | {
       readonly kind: 'calibrated';
@@ -36,6 +41,11 @@ export type EstimatorDescription =
       readonly splitter: StratifiedKFoldOptions;
     };
 
+/** Likewise a network, or several. */
+type NetworkDescription =
+  | { readonly kind: 'mlp'; readonly parameters: MLPParameters }
+  | { readonly kind: 'ensemble'; readonly parameters: EnsembleParameters };
+
 /** Likewise a transformer. */
 type TransformerDescription =
   | { readonly kind: 'standard' }
@@ -47,8 +57,9 @@ type TransformerDescription =
  * @throws {@link NotSendableError} if it, or a part of it, is not of a class that has a description.
  */
 export function describeEstimator(estimator: Classifier): EstimatorDescription {
-  if (isPlain(MLPClassifier, estimator)) return { kind: 'mlp', parameters: estimator.parameters };
-  if (isPlain(EnsembleClassifier, estimator)) return { kind: 'ensemble', parameters: estimator.parameters };
+  const network = describeNetwork(estimator);
+  if (network !== undefined) return network;
+  if (isPlain(NoveltyPipeline, estimator)) return describeNoveltyPipeline(estimator);
   if (isPlain(Pipeline, estimator)) {
     const { scaler, classifier } = estimator;
     return {
@@ -76,9 +87,13 @@ export function describeEstimator(estimator: Classifier): EstimatorDescription {
 export function describedEstimator(description: EstimatorDescription): Classifier {
   switch (description.kind) {
     case 'mlp':
-      return new MLPClassifier(description.parameters);
     case 'ensemble':
-      return new EnsembleClassifier(description.parameters);
+      return describedNetwork(description);
+    case 'novelty-pipeline':
+      return new NoveltyPipeline({
+        scaler: describedTransformer(description.scaler),
+        classifier: describedNetwork(description.classifier),
+      });
     case 'pipeline':
       return new Pipeline({
         scaler: describedTransformer(description.scaler),
@@ -111,6 +126,26 @@ class DescribedSearch extends ParameterSearch<{ readonly estimator: EstimatorDes
   }
 }
 
+/** Undefined if it is no network. */
+function describeNetwork(estimator: Classifier): NetworkDescription | undefined {
+  if (isPlain(MLPClassifier, estimator)) return { kind: 'mlp', parameters: estimator.parameters };
+  if (isPlain(EnsembleClassifier, estimator)) return { kind: 'ensemble', parameters: estimator.parameters };
+  return undefined;
+}
+
+function describedNetwork(description: NetworkDescription): MLPClassifier | EnsembleClassifier {
+  return description.kind === 'mlp'
+    ? new MLPClassifier(description.parameters)
+    : new EnsembleClassifier(description.parameters);
+}
+
+function describeNoveltyPipeline({ scaler, classifier }: NoveltyPipeline): EstimatorDescription {
+  const network = describeNetwork(classifier);
+  if (network === undefined)
+    throw new NotSendableError(className(classifier), 'an MLPClassifier or EnsembleClassifier');
+  return { kind: 'novelty-pipeline', scaler: describeTransformer(scaler), classifier: network };
+}
+
 function describeSearch(search: ParameterSearch<object, Classifier>): EstimatorDescription {
   const { makeEstimator, splitter, scoring = f1Weighted } = search.options;
   if (scoring !== f1Weighted) throw new NotSendableError('scoring of your own', 'f1Weighted');
@@ -131,7 +166,7 @@ function describeTransformer(transformer: Transformer): TransformerDescription {
   throw new NotSendableError(className(transformer), 'a StandardScaler or PiecewiseLinearEncoder');
 }
 
-function describedTransformer(description: TransformerDescription): Transformer {
+function describedTransformer(description: TransformerDescription): StandardScaler | PiecewiseLinearEncoder {
   return description.kind === 'standard'
     ? new StandardScaler()
     : new PiecewiseLinearEncoder(description.options);

@@ -3,10 +3,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { CalibratedClassifier } from '../calibrated-classifier.js';
 import { EnsembleClassifier } from '../ensemble-classifier.js';
 import type { Classifier } from '../estimator.js';
+import { toDense } from '../matrix.js';
 import { MLPClassifier } from '../mlp-classifier.js';
 import { InvalidInputError, InvalidParameterError, SmallClassError } from '../mlp-error.js';
 import { crossValPredict, crossValPredictOn } from '../model-selection/cross-val-predict.js';
 import { crossValidate, crossValidateOn } from '../model-selection/cross-validate.js';
+import { answerFold, type FoldAnswer } from '../model-selection/fold-answer.js';
 import { GridSearchCV } from '../model-selection/grid-search-cv.js';
 import { LeaveOneGroupOut } from '../model-selection/leave-one-group-out.js';
 import { logUniform } from '../model-selection/parameter-distribution.js';
@@ -14,6 +16,7 @@ import type { SearchProgress } from '../model-selection/parameter-search.js';
 import { RandomizedSearchCV } from '../model-selection/randomized-search-cv.js';
 import type { FoldResult } from '../model-selection/scored-folds.js';
 import { StratifiedKFold } from '../model-selection/stratified-k-fold.js';
+import { NoveltyPipeline } from '../novelty/novelty-pipeline.js';
 import type { MLPParameters } from '../parameters.js';
 import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
@@ -51,6 +54,11 @@ const ESTIMATORS: Readonly<Record<string, () => Classifier>> = {
     new Pipeline({
       scaler: new PiecewiseLinearEncoder({ bins: 3, center: false }),
       classifier: new EnsembleClassifier({ members: 2, hiddenLayerSizes: [4], maxIter: 5, seed: 4 }),
+    }),
+  'a pipeline that tells what is new': () =>
+    new NoveltyPipeline({
+      scaler: new PiecewiseLinearEncoder({ bins: 3 }),
+      classifier: new EnsembleClassifier({ members: 2, hiddenLayerSizes: [4], maxIter: 5 }),
     }),
   'a calibrated classifier': () => new CalibratedClassifier({ makeEstimator: makePipeline, splitter: inner }),
   'a grid search': () => makeSearch(),
@@ -96,6 +104,19 @@ describe('folds on threads', () => {
     } finally {
       await single.close();
     }
+  });
+
+  it('tell how far their test rows are from their training rows', async () => {
+    const tasks = () =>
+      Array.from(splitter.split(y), ({ train, test }) => ({
+        ...{ estimator: ESTIMATORS['a pipeline that tells what is new'](), train, test },
+      }));
+    const dense = toDense(X);
+    const expected = tasks().map(({ estimator, ...fold }) => answerFold(estimator, dense, y, fold));
+    const answers: FoldAnswer[] = [];
+    for await (const answer of threads.answers(dense, y, tasks())) answers.push(answer);
+    expect(answers).toEqual(expected);
+    expect(answers.map(({ novelties }) => novelties?.length)).toEqual([9, 9, 9, 9]);
   });
 
   it('are told of in their order, with their scores', async () => {

@@ -13,7 +13,7 @@ import type { FoldMessage, FoldOutcome } from './fold-worker.js';
 /**
  * Worker threads that do the folds of cross-validations and searches, for `crossValPredictOn`, `crossValidateOn` and
  * `fitOn` of a search. An estimator is sent as data: an {@link MLPClassifier}, and a {@link Pipeline} with a
- * {@link StandardScaler}, a {@link CalibratedClassifier} or a search (scored by {@link f1Weighted}) of what can be sent,
+ * {@link StandardScaler}, a {@link NoveltyPipeline}, a {@link CalibratedClassifier} or a search (scored by {@link f1Weighted}) of what can be sent,
  * the latter two with {@link StratifiedKFold}. The splitter of the cross-validation itself may be any.
  *
  * Threads stay until `close`, and serve any number of calls, also at the same time.

@@ -30,6 +30,25 @@ export function hiddenActivations(
   return hiddenActivations(model.classifier, model.scaler.transform(X));
 }
 
+/**
+ * {@link hiddenActivations} of a model's network, of an ensemble's first one alone, which tell what is new as well as those
+ * of all and take less room.
+ *
+ * @param model - A classifier; or a pipeline, which scales or encodes the rows first.
+ * @param X - Shape [n, d].
+ * @returns Shape [n, units of the last hidden layer].
+ * @throws as {@link hiddenActivations} does.
+ * @public
+ */
+export function firstNetworkActivations(
+  model: MLPClassifier | EnsembleClassifier | ModelPipeline,
+  X: MatrixLike,
+): DenseMatrix {
+  if (model instanceof MLPClassifier) return hiddenActivations(model, X);
+  if (model instanceof EnsembleClassifier) return hiddenActivations(model.members[0], X);
+  return firstNetworkActivations(model.classifier, model.scaler.transform(X));
+}
+
 function activationsOf({ state, parameters }: MLPClassifier, X: DenseMatrix): DenseMatrix {
   const inputs = state.coefs[0].rows;
   if (X.rows > 0 && X.columns !== inputs) throw new ShapeMismatchError('columns of X', inputs, X.columns);

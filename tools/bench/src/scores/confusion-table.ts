@@ -1,5 +1,5 @@
 import { confusionMatrix } from '@networkml/mlp';
-import type { Answers } from './interval.js';
+import type { Answers } from './answers.js';
 
 const CELL = 5;
 

@@ -7,17 +7,16 @@ import {
   takeRows,
 } from '@networkml/mlp';
 import { DeviceFolds } from '@networkml/pipeline';
+import { type Answers, answersOfRows } from './answers.js';
 import type { Contestant } from './contestants.js';
-import type { Answers } from './interval.js';
 import type { SentinelData, SentinelRow } from './iot-sentinel.js';
+import { isWhole } from './whole-captures.js';
 
 const FOLDS = 10;
 const SEED = 0;
 
-/** Whether a row is of a whole capture. */
-export function isWhole({ firstSeconds }: SentinelRow): boolean {
-  return firstSeconds === undefined;
-}
+/** Who set up most. */
+export const PERSON = 'C';
 
 /** What stratified folds of devices answer for the rows that they have not learned from. */
 export async function stratifiedFolds(
@@ -30,6 +29,11 @@ export async function stratifiedFolds(
     new StratifiedKFold({ nSplits: FOLDS, shuffle: true, seed: SEED }),
   );
   return crossValPredictOn(threads, () => makeEstimator(rows.length), inputs, types, splitter);
+}
+
+/** What those folds answer for the whole captures. */
+export function wholeAnswers({ predictions }: OutOfFoldPredictions, { types, rows }: SentinelData): Answers {
+  return answersOfRows({ expected: types, predicted: predictions }, (row) => isWhole(rows[row]));
 }
 
 /** For the types of which there are several units: learns all but one of these, and is asked for that one. */
@@ -48,13 +52,13 @@ export function otherUnits(contestant: Contestant, data: SentinelData): Answers 
   };
 }
 
-/** Learns what one person set up, and is asked for what the others did, of types that the first one has. */
-export function otherPersons(contestant: Contestant, data: SentinelData, person: string): Answers {
-  const known = new Set(data.rows.filter((row) => row.person === person).map(({ role }) => role));
+/** Learns what {@link PERSON} set up, and is asked for what the others did, of types that the first one has. */
+export function otherPersons(contestant: Contestant, data: SentinelData): Answers {
+  const known = new Set(data.rows.filter((row) => row.person === PERSON).map(({ role }) => role));
   return split(
     contestant,
     data,
-    (row) => row.person === person,
+    (row) => row.person === PERSON,
     ({ role }) => known.has(role),
   );
 }

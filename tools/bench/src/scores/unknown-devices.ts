@@ -1,7 +1,7 @@
-import { MahalanobisNovelty, rocAuc, StratifiedKFold, takeRows } from '@networkml/mlp';
-import { DEVICE_RECIPE, deviceEstimator, lastHiddenLayer } from '@networkml/pipeline';
+import { rocAuc, StratifiedKFold, takeRows } from '@networkml/mlp';
+import { DEVICE_RECIPE, deviceEstimator } from '@networkml/pipeline';
 import type { SentinelData } from './iot-sentinel.js';
-import { isWhole } from './protocols.js';
+import { isWhole } from './whole-captures.js';
 
 const KNOWN_FOLDS = 5;
 
@@ -30,13 +30,11 @@ export function noveltyAucs(
       takeRows(inputs, learned),
       labels,
     );
-    const layer = (of: readonly number[]) => lastHiddenLayer(model, takeRows(inputs, of));
-    const detector = new MahalanobisNovelty().fit(layer(learned), labels);
     const asked = numbers.filter(
       (i) => isWhole(rows[i]) && (groupOf(types[i]) === group || held.has(rows[i].capture)),
     );
     const isNew = asked.map((i) => groupOf(types[i]) === group);
-    return areaUnderCurve(detector.score(layer(asked)), isNew);
+    return areaUnderCurve(model.noveltyScores(takeRows(inputs, asked)), isNew);
   }
 
   /** A fifth of the known captures, of each type alike. */
@@ -49,7 +47,8 @@ export function noveltyAucs(
 }
 
 /** Share of the pairs of a new and a known device in which the new one has the larger score. */
-function areaUnderCurve(scores: Float64Array, isNew: readonly boolean[]): number {
+function areaUnderCurve(scores: Float64Array | undefined, isNew: readonly boolean[]): number {
+  if (scores === undefined) return Number.NaN;
   const largest = scores.reduce((a, b) => Math.max(a, b), 0);
   // Of two classes, the second one's probability orders the rows.
   const probabilities = Array.from(scores, (score) => [1 - score / largest, score / largest]);

@@ -1,0 +1,53 @@
+import type { EnsembleClassifier } from '../ensemble-classifier.js';
+import type { FitOptions } from '../estimator.js';
+import { type MatrixLike, toDense } from '../matrix.js';
+import type { MLPClassifier } from '../mlp-classifier.js';
+import { InvalidInputError } from '../mlp-error.js';
+import type { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
+import { Pipeline } from '../preprocessing/pipeline.js';
+import type { StandardScaler } from '../preprocessing/standard-scaler.js';
+import { firstNetworkActivations } from './hidden-activations.js';
+import { MahalanobisNovelty } from './mahalanobis-novelty.js';
+
+/**
+ * A pipeline that also learns where the rows of its classes lie in the last hidden layer, of an ensemble in that of its
+ * first network: it tells how far other rows are from these, in folds too.
+ *
+ * @public
+ */
+export class NoveltyPipeline extends Pipeline<
+  StandardScaler | PiecewiseLinearEncoder,
+  MLPClassifier | EnsembleClassifier
+> {
+  #detector: MahalanobisNovelty | undefined;
+
+  /**
+   * What tells how far a row is; undefined before `fit`, and where the rows of each class hardly differ, so that nothing
+   * can be said of what is unusual.
+   */
+  get detector(): MahalanobisNovelty | undefined {
+    return this.#detector;
+  }
+
+  override fit(X: MatrixLike, y: readonly string[], options: FitOptions = {}): this {
+    const dense = toDense(X);
+    super.fit(dense, y, options);
+    this.#detector = undefined;
+    try {
+      this.#detector = new MahalanobisNovelty().fit(firstNetworkActivations(this, dense), y);
+    } catch (error) {
+      if (!(error instanceof InvalidInputError)) throw error;
+    }
+    return this;
+  }
+
+  /**
+   * How far each row is, in standard deviations from the nearest class; undefined if that cannot be said.
+   *
+   * @param X - Shape [n, d].
+   * @throws as {@link hiddenActivations} does.
+   */
+  noveltyScores(X: MatrixLike): Float64Array | undefined {
+    return this.#detector?.score(firstNetworkActivations(this, X));
+  }
+}
