@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { FoldRunner, OutOfFoldPredictions } from '@networkml/mlp';
 import { type Answers, answersOfRows, renamed } from './answers.js';
-import { calibrationError } from './calibration.js';
+import { type CalibrationError, calibrationError } from './calibration.js';
 import { confusionTable } from './confusion-table.js';
 import { BASELINE, type Contestant, OURS } from './contestants.js';
 import { familyOf, readSentinel, type SentinelData, type SentinelRow } from './iot-sentinel.js';
@@ -39,15 +39,20 @@ async function scoreContestant(contestant: Contestant, folder: string, threads: 
   print('role, stratified folds of device types', renamed(folds.whole, roleOf));
   print('device family, twins merged', renamed(folds.whole, familyOf));
   print('device type', folds.whole);
-  print('device type, another unit', otherUnits(contestant, learnedRows(contestant, data)));
-  print(
-    `device type, learned from person ${PERSON}`,
-    otherPersons(contestant, learnedRows(contestant, data)),
-  );
+  const units = otherUnits(contestant, learnedRows(contestant, data));
+  print('device type, another unit', units);
+  print('device family, another unit', renamed(units, familyOf));
+  const persons = otherPersons(contestant, learnedRows(contestant, data));
+  print(`device type, learned from person ${PERSON}`, persons);
+  print(`device family, learned from person ${PERSON}`, renamed(persons, familyOf));
   print(`device type, first ${SHORT_SECONDS} s`, folds.short);
+  print(`device family, first ${SHORT_SECONDS} s`, renamed(folds.short, familyOf));
   print(`role, first ${SHORT_SECONDS} s`, renamed(folds.short, roleOf));
   print("role, the lab's other configurations", await otherConfigurations(contestant, threads));
-  console.log(`  expected calibration error of device types: ${folds.calibrationError.toFixed(3)}`);
+  const { error, chance } = folds.calibrationError;
+  console.log(
+    `  expected calibration error of device types: ${error.toFixed(3)} (exact probabilities, by chance: up to ${chance.toFixed(3)})`,
+  );
   console.log('  whole captures, rows taken for columns:');
   for (const line of confusionTable(folds.whole)) console.log(`    ${line}`);
   console.log('  twins that are confused, and the features that tell them apart best, each alone (ROC AUC):');
@@ -63,7 +68,7 @@ interface FoldAnswers {
   /** For the first seconds of each capture. */
   readonly short: Answers;
   /** Of whole captures. */
-  readonly calibrationError: number;
+  readonly calibrationError: CalibrationError;
 }
 
 /** Whoever does not learn beginnings is asked for the first seconds after it has learned first seconds alone. */
@@ -97,7 +102,10 @@ async function foldAnswers(
   return { whole: whole.labels, short: short.labels, calibrationError: whole.calibrationError };
 }
 
-function calibrationErrorOfWholes(answers: OutOfFoldPredictions, { rows, types }: SentinelData): number {
+function calibrationErrorOfWholes(
+  answers: OutOfFoldPredictions,
+  { rows, types }: SentinelData,
+): CalibrationError {
   const wholes = [...rows.keys()].filter((row) => isWhole(rows[row]));
   return calibrationError(answers, types, wholes);
 }
