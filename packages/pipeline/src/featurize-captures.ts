@@ -19,10 +19,21 @@ export interface FeaturizingOptions extends ReadingOptions {
   readonly jobs?: number | undefined;
 }
 
+/** Which features captures have. */
+export interface FeaturizedCaptureOptions extends FeaturizeOptions {
+  /**
+   * Lengths in seconds, above 0: besides the whole of each capture, its beginnings of these lengths have tables.
+   * @defaultValue none
+   */
+  readonly beginnings?: readonly number[] | undefined;
+}
+
 /** The features of one capture, and what is to be known of its reading. */
 export interface FeaturizedCapture extends CaptureReading {
   /** The devices found up to where reading ended, none if the capture failed. */
   readonly table: FeatureTable;
+  /** Those of its beginnings, in the order of their lengths as they were given. */
+  readonly beginnings: readonly FeatureTable[];
 }
 
 /**
@@ -34,7 +45,7 @@ export interface FeaturizedCapture extends CaptureReading {
  */
 export async function* featurizeCaptures(
   paths: readonly string[],
-  { jobs = 1, ...options }: FeaturizeOptions & FeaturizingOptions = {},
+  { jobs = 1, ...options }: FeaturizedCaptureOptions & FeaturizingOptions = {},
 ): AsyncGenerator<FeaturizedCapture, void, undefined> {
   const inputs = await captureInputs(paths);
   const workers = isShared(options.schema)
@@ -61,7 +72,7 @@ function isShared(schema: FeatureSchema = HOST_FOOTPRINT): boolean {
 async function* inPool(
   inputs: readonly CaptureInput[],
   workers: number,
-  options: FeaturizeOptions & ReadingOptions,
+  options: FeaturizedCaptureOptions & ReadingOptions,
 ): AsyncGenerator<FeaturizedCapture | undefined, void, undefined> {
   const { featurizeInPool } = await import('./jobs/featurize-pool.js');
   yield* featurizeInPool(inputs, workers, options);
@@ -69,7 +80,7 @@ async function* inPool(
 
 async function* here(
   inputs: readonly CaptureInput[],
-  { engine, onInput, ...options }: FeaturizeOptions & ReadingOptions,
+  { engine, onInput, ...options }: FeaturizedCaptureOptions & ReadingOptions,
 ): AsyncGenerator<FeaturizedCapture | undefined, void, undefined> {
   for await (const opened of openInputs(inputs, { engine, onInput }))
     yield await featurizeOpened(opened, options);
@@ -78,9 +89,12 @@ async function* here(
 /** Features of the devices of a capture that is open. */
 export async function featurizeOpened(
   opened: OpenedInput,
-  options: FeaturizeOptions,
+  { beginnings = [], ...options }: FeaturizedCaptureOptions,
 ): Promise<FeaturizedCapture> {
-  const featurizer = new Featurizer(options);
-  for await (const batch of opened.capture?.batches() ?? []) featurizer.add(batch);
-  return { ...opened.reading(), table: featurizer.table() };
+  const whole = new Featurizer(options);
+  const parts = beginnings.map((firstSeconds) => new Featurizer({ ...options, firstSeconds }));
+  for await (const batch of opened.capture?.batches() ?? []) {
+    for (const featurizer of [whole, ...parts]) featurizer.add(batch);
+  }
+  return { ...opened.reading(), table: whole.table(), beginnings: parts.map((part) => part.table()) };
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { FeatureSchema, FeaturizeOptions, SchemaOptions } from '@networkml/features';
+import type { FeatureSchema, FeatureTable, SchemaOptions } from '@networkml/features';
 import type { DenseMatrix } from '@networkml/mlp';
-import { type FeaturizedCapture, type FeaturizingOptions, featurizeCaptures } from './featurize-captures.js';
-import { LabelJoin, type LabelledDevice, NameJoin } from './label-join.js';
+import { type FeaturizingOptions, featurizeCaptures } from './featurize-captures.js';
+import { LabelJoin, type LabelledDevice, NameJoin, type RoleSource } from './label-join.js';
 import type { Label } from './labels.js';
 import { PipelineError } from './pipeline-error.js';
 
@@ -66,21 +66,10 @@ type FoundRow = LabelledRow & { readonly inputs: Float64Array };
  */
 export async function readLabelledData(
   paths: readonly string[],
-  { labels, beginnings = [], ...options }: LabelledDataOptions,
+  { labels, ...options }: LabelledDataOptions,
 ): Promise<LabelledData> {
   const roleSource = labels === undefined ? new NameJoin() : new LabelJoin(labels.path, labels.entries);
-  const {
-    rows: found,
-    damaged,
-    times,
-  } = await readRows(paths, options, (capture) => roleSource.devicesOf(capture));
-  const known = new Map(found.map((row) => [deviceKey(row.capture, row.device), row]));
-  for (const firstSeconds of beginnings) {
-    const { rows } = await readRows(paths, { ...options, firstSeconds }, (capture) =>
-      knownDevices(capture, known),
-    );
-    found.push(...rows);
-  }
+  const { rows: found, damaged, times } = await readRows(paths, options, roleSource);
   const problems = [...damaged, ...roleSource.missing()];
   if (found.length === 0) throw noLabelledDevice(paths, problems);
   found.sort(
@@ -111,20 +100,19 @@ interface ReadRows {
 
 async function readRows(
   paths: readonly string[],
-  { schema, options, firstSeconds, ...reading }: LabelledDataOptions & Pick<FeaturizeOptions, 'firstSeconds'>,
-  devicesOf: (capture: FeaturizedCapture) => readonly LabelledDevice[],
+  { schema, options, beginnings = [], ...reading }: Omit<LabelledDataOptions, 'labels'>,
+  roleSource: RoleSource,
 ): Promise<ReadRows> {
   const rows: FoundRow[] = [];
   const damaged: string[] = [];
   const times: number[] = [];
-  for await (const capture of featurizeCaptures(paths, { schema, ...options, firstSeconds, ...reading })) {
+  for await (const capture of featurizeCaptures(paths, { schema, ...options, beginnings, ...reading })) {
     if (capture.error !== null) damaged.push(capture.error.message);
-    const devices = devicesOf(capture);
-    const { data, columns } = capture.table.modelInputs();
-    for (const { row, role, group } of devices) {
-      const { key, packets } = capture.table.devices[row];
-      const inputs = data.slice(row * columns, (row + 1) * columns);
-      rows.push({ capture: capture.name, device: key, role, group, packets, firstSeconds, inputs });
+    const devices = roleSource.devicesOf(capture);
+    rows.push(...rowsOf(capture.name, capture.table, devices));
+    for (const [i, firstSeconds] of beginnings.entries()) {
+      const table = capture.beginnings[i];
+      rows.push(...rowsOf(capture.name, table, sameDevices(devices, capture.table, table), firstSeconds));
     }
     const { firstTime, lastTime } = capture.statistics;
     if (devices.length > 0 && firstTime !== undefined && lastTime !== undefined)
@@ -133,19 +121,31 @@ async function readRows(
   return { rows, damaged, times };
 }
 
-/** The devices that are known from the whole of the capture. */
-function knownDevices(
-  { name, table }: FeaturizedCapture,
-  known: ReadonlyMap<string, LabelledRow>,
-): LabelledDevice[] {
-  return table.devices.flatMap(({ key }, row) => {
-    const device = known.get(deviceKey(name, key));
-    return device === undefined ? [] : [{ row, role: device.role, group: device.group }];
+function rowsOf(
+  capture: string,
+  table: FeatureTable,
+  devices: readonly LabelledDevice[],
+  firstSeconds?: number,
+): FoundRow[] {
+  const { data, columns } = table.modelInputs();
+  return devices.map(({ row, role, group }) => {
+    const { key, packets } = table.devices[row];
+    const inputs = data.slice(row * columns, (row + 1) * columns);
+    return { capture, device: key, role, group, packets, firstSeconds, inputs };
   });
 }
 
-function deviceKey(capture: string, device: string): string {
-  return `${capture}\t${device}`;
+/** Where devices that are known from the whole of a capture are in the table of its beginning. */
+function sameDevices(
+  devices: readonly LabelledDevice[],
+  whole: FeatureTable,
+  beginning: FeatureTable,
+): LabelledDevice[] {
+  const known = new Map(devices.map((device) => [whole.devices[device.row].key, device]));
+  return beginning.devices.flatMap(({ key }, row) => {
+    const device = known.get(key);
+    return device === undefined ? [] : [{ ...device, row }];
+  });
 }
 
 function noLabelledDevice(paths: readonly string[], problems: readonly string[]): PipelineError {

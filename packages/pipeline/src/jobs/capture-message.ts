@@ -1,4 +1,10 @@
-import { type DeviceRow, FEATURE_SCHEMAS, FeatureTable, type SchemaOptions } from '@networkml/features';
+import {
+  type DeviceRow,
+  FEATURE_SCHEMAS,
+  type FeatureSchema,
+  FeatureTable,
+  type SchemaOptions,
+} from '@networkml/features';
 import { CaptureError, type CaptureErrorCode, type CaptureErrorPlace } from '@networkml/pcap';
 import type { CaptureStatus, CaptureTotals } from '../capture-reading.js';
 import type { FeaturizedCapture } from '../featurize-captures.js';
@@ -11,6 +17,7 @@ export interface CaptureMessage {
   readonly error: ErrorMessage | null;
   readonly statistics: CaptureTotals;
   readonly table: TableMessage;
+  readonly beginnings: readonly TableMessage[];
 }
 
 interface ErrorMessage {
@@ -35,10 +42,10 @@ export function captureMessage({
   error,
   statistics,
   table,
+  beginnings,
 }: FeaturizedCapture): CaptureMessage {
   const { read, wireBytes, capturedBytes, decoded, skipped, linkTypes, firstTime, lastTime, duration } =
     statistics;
-  const { options, devices, canonicalMac, columns } = table;
   return {
     path,
     name,
@@ -55,20 +62,32 @@ export function captureMessage({
       lastTime,
       duration,
     },
-    table: { options, devices, canonicalMac, columns: [...columns.values()] },
+    table: tableMessage(table),
+    beginnings: beginnings.map(tableMessage),
   };
+}
+
+function tableMessage({ options, devices, canonicalMac, columns }: FeatureTable): TableMessage {
+  return { options, devices, canonicalMac, columns: [...columns.values()] };
 }
 
 /** The capture of a message. @throws Error if no schema has the id */
 export function captureOf(message: CaptureMessage, schemaId: string): FeaturizedCapture {
   const schema = FEATURE_SCHEMAS.get(schemaId);
   if (schema === undefined) throw new Error(`no schema ${schemaId}`);
-  const { error, table, ...reading } = message;
-  const { options, devices, canonicalMac, columns } = table;
-  const values = devices.map((_, row) => columns.map((column) => column[row]));
+  const { error, table, beginnings, ...reading } = message;
   return {
     ...reading,
     error: error && new CaptureError(error.code, error.problem, error.place),
-    table: new FeatureTable(schema, options, devices, canonicalMac, values),
+    table: tableOf(table, schema),
+    beginnings: beginnings.map((each) => tableOf(each, schema)),
   };
+}
+
+function tableOf(
+  { options, devices, canonicalMac, columns }: TableMessage,
+  schema: FeatureSchema,
+): FeatureTable {
+  const values = devices.map((_, row) => columns.map((column) => column[row]));
+  return new FeatureTable(schema, options, devices, canonicalMac, values);
 }

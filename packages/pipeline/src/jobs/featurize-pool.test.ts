@@ -51,6 +51,16 @@ test.each([2, 5])(
   },
 );
 
+test('the beginnings of captures are the same with workers', async () => {
+  const options = { beginnings: [2, 5] } as const;
+  const expected = await all(featurizeCaptures([folder], options));
+  expect(expected[20].beginnings.map(({ devices }) => devices.map(({ packets }) => packets))).toEqual([
+    [2, 2],
+    [5, 5],
+  ]);
+  expect(await all(featurizeCaptures([folder], { ...options, jobs: 2 }))).toEqual(expected);
+});
+
 test('a file that cannot be read is a result of its own', async () => {
   const paths = [...Array<string>(20).fill(join(folder, '03.pcap')), join(folder, 'absent.pcap')];
   const captures = await all(featurizeCaptures(paths, { jobs: 2 }));

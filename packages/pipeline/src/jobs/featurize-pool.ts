@@ -1,9 +1,13 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type FeaturizeOptions, HOST_FOOTPRINT } from '@networkml/features';
+import { HOST_FOOTPRINT } from '@networkml/features';
 import { Tinypool } from 'tinypool';
 import { type CaptureInput, STANDARD_INPUT } from '../capture-input.js';
-import { type FeaturizedCapture, featurizeOpened } from '../featurize-captures.js';
+import {
+  type FeaturizedCapture,
+  type FeaturizedCaptureOptions,
+  featurizeOpened,
+} from '../featurize-captures.js';
 import { openInput, type ReadingOptions } from '../open-captures.js';
 import { type CaptureMessage, captureOf } from './capture-message.js';
 import type { FeaturizeTask } from './featurize-worker.js';
@@ -18,7 +22,12 @@ const CAPTURES_AHEAD = 4;
 export async function* featurizeInPool(
   inputs: readonly CaptureInput[],
   workers: number,
-  { engine = 'native', onInput, schema = HOST_FOOTPRINT, ...options }: FeaturizeOptions & ReadingOptions,
+  {
+    engine = 'native',
+    onInput,
+    schema = HOST_FOOTPRINT,
+    ...options
+  }: FeaturizedCaptureOptions & ReadingOptions,
 ): AsyncGenerator<FeaturizedCapture | undefined, void, undefined> {
   const pool = new Tinypool({ filename: workerFile(), minThreads: workers, maxThreads: workers });
   const run = async (input: CaptureInput): Promise<FeaturizedCapture | undefined> => {

@@ -1,7 +1,7 @@
-import { FEATURE_SCHEMAS, type FeaturizeOptions } from '@networkml/features';
+import { FEATURE_SCHEMAS } from '@networkml/features';
 import type { EngineName } from '@networkml/pcap/engines';
 import type { CaptureInput } from '../capture-input.js';
-import { featurizeOpened } from '../featurize-captures.js';
+import { type FeaturizedCaptureOptions, featurizeOpened } from '../featurize-captures.js';
 import { openInput } from '../open-captures.js';
 import { type CaptureMessage, captureMessage } from './capture-message.js';
 
@@ -10,7 +10,7 @@ export interface FeaturizeTask {
   readonly input: CaptureInput;
   readonly engine: EngineName;
   readonly schemaId: string;
-  readonly options: Omit<FeaturizeOptions, 'schema'>;
+  readonly options: Omit<FeaturizedCaptureOptions, 'schema'>;
 }
 
 /** Featurizes a file in a worker thread; null for a file of a folder that is no capture. */
