@@ -67,6 +67,19 @@ describe('the sums of rows that come one by one', () => {
     }
   });
 
+  it('are left to plain JavaScript for a network that is asked for few, however large it is', () => {
+    const network = initialNetwork([2000, 300, 3], 'relu', new Random(1));
+    const X = someRows(1, 2000, new Random(2));
+    for (let calls = 0; calls < 20; calls++) expect(wasmOutputSums(network, 'relu', X)).toBeUndefined();
+    expect(copied(network, 'relu', X)).toEqual(jsOutputSums(network, 'relu', X));
+  });
+
+  it('are the same for rows of which few have room at a time', () => {
+    const network = initialNetwork([200_000, 2, 3], 'relu', new Random(1));
+    const X = someRows(40, 200_000, new Random(2));
+    expect(wasmOutputSums(network, 'relu', X)).toEqual(jsOutputSums(network, 'relu', X));
+  });
+
   it('are none for no rows', () => {
     const network = initialNetwork([200, 64, 12], 'relu', new Random(1));
     copied(network, 'relu', someRows(1, 200, new Random(2)));
@@ -116,20 +129,45 @@ describe('the sums of many rows', () => {
     expect(wasmOutputSums(network, 'relu', X)).toBeDefined();
   });
 
-  it('are left to plain JavaScript where WebAssembly has no room for the network', async () => {
+  it('are left to plain JavaScript where WebAssembly has no room for the network, and the next one is copied again', async () => {
     vi.resetModules();
+    const { WasmNetwork } = await vi.importActual<typeof import('./wasm-network.js')>('./wasm-network.js');
+    const large = initialNetwork([200, 64, 12], 'relu', new Random(1));
+    let attempts = 0;
     vi.doMock('./wasm-network.js', () => ({
-      WasmNetwork: class {
-        holds = () => false;
-        hold = () => false;
+      WasmNetwork: class extends WasmNetwork {
+        override hold(network: Network, activation: ActivationName): boolean {
+          if (network === large) attempts += 1;
+          return network !== large && super.hold(network, activation);
+        }
       },
     }));
-    const { wasmOutputSums: sumsWithoutRoom } = await import('./wasm-output-sums.js');
-    const network = initialNetwork([200, 64, 12], 'relu', new Random(1));
-    expect(sumsWithoutRoom(network, 'relu', someRows(1000, 200, new Random(2)))).toBeUndefined();
+    const { wasmOutputSums: sums } = await import('./wasm-output-sums.js');
+    const X = someRows(1000, 200, new Random(2));
+    const small = initialNetwork([200, 64, 3], 'relu', new Random(3));
+    for (let calls = 0; calls < 3; calls++) {
+      expect(sums(large, 'relu', X)).toBeUndefined();
+      expect(sums(small, 'relu', X)).toEqual(jsOutputSums(small, 'relu', X));
+    }
+    expect(attempts).toBe(1);
   });
 
-  it('are computed in the one instance that there can be, of however many networks', async () => {
+  it('are left to plain JavaScript where there is no instance to be had', async () => {
+    vi.resetModules();
+    const { KernelUnavailableError } = await import('../mlp-error.js');
+    vi.doMock('./wasm-network.js', () => ({
+      WasmNetwork: class {
+        constructor() {
+          throw new KernelUnavailableError('wasm', 'no addresses left');
+        }
+      },
+    }));
+    const { wasmOutputSums: sums } = await import('./wasm-output-sums.js');
+    const network = initialNetwork([200, 64, 12], 'relu', new Random(1));
+    expect(sums(network, 'relu', someRows(1000, 200, new Random(2)))).toBeUndefined();
+  });
+
+  it('are computed in one instance, of however many networks', async () => {
     vi.resetModules();
     const { KernelUnavailableError } = await import('../mlp-error.js');
     const { WasmNetwork } = await vi.importActual<typeof import('./wasm-network.js')>('./wasm-network.js');
