@@ -109,10 +109,11 @@ async function readRows(
   for await (const capture of featurizeCaptures(paths, { schema, ...options, beginnings, ...reading })) {
     if (capture.error !== null) damaged.push(capture.error.message);
     const devices = roleSource.devicesOf(capture);
-    rows.push(...rowsOf(capture.name, capture.table, devices));
+    for (const row of rowsOf(capture.name, capture.table, devices)) rows.push(row);
     for (const [i, firstSeconds] of beginnings.entries()) {
       const table = capture.beginnings[i];
-      rows.push(...rowsOf(capture.name, table, sameDevices(devices, capture.table, table), firstSeconds));
+      const same = sameDevices(devices, capture.table, table);
+      for (const row of rowsOf(capture.name, table, same, firstSeconds)) rows.push(row);
     }
     const { firstTime, lastTime } = capture.statistics;
     if (devices.length > 0 && firstTime !== undefined && lastTime !== undefined)

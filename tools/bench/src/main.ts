@@ -1,3 +1,4 @@
+import { userMistake } from '@networkml/pipeline';
 import { scoresArguments, UsageError } from './arguments.js';
 import { decode } from './decode.js';
 import { features } from './features.js';
@@ -60,7 +61,8 @@ async function run([name = '', ...args]: readonly string[]): Promise<void> {
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}\n${usage()}`);
+  const mistake = error instanceof UsageError ? `${error.message}\n${usage()}` : userMistake(error);
+  if (mistake === undefined) throw error;
+  console.error(mistake);
   process.exitCode = 2;
 }

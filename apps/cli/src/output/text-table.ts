@@ -12,21 +12,30 @@ const GAP = '  ';
 
 /** A table of text, its columns aligned, ending in a line feed. */
 export function textTable(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string {
-  const lines = [columns.map(({ title }) => title), ...rows.map((row) => row.map(terminalText))];
-  const widths = columns.map((_, column) => widest(lines, column));
+  const lines = [columns.map(({ title }) => title), ...rows].map((texts) => texts.map(cell));
+  const widths = columns.map((_, column) =>
+    lines.reduce((most, cells) => Math.max(most, cells[column].width), 0),
+  );
   return lines.map((cells) => `${line(columns, widths, cells)}\n`).join('');
 }
 
-function line(columns: readonly TableColumn[], widths: readonly number[], cells: readonly string[]): string {
-  const padded = columns.map(({ align }, column) => {
-    const space = ' '.repeat(widths[column] - stringWidth(cells[column]));
-    return align === 'right' ? space + cells[column] : cells[column] + space;
-  });
-  return padded.join(GAP).trimEnd();
+interface Cell {
+  readonly text: string;
+  /** Columns of a terminal that the text takes. */
+  readonly width: number;
 }
 
-function widest(lines: readonly (readonly string[])[], column: number): number {
-  return lines.reduce((width, cells) => Math.max(width, stringWidth(cells[column])), 0);
+function cell(content: string): Cell {
+  const text = terminalText(content);
+  return { text, width: stringWidth(text) };
+}
+
+function line(columns: readonly TableColumn[], widths: readonly number[], cells: readonly Cell[]): string {
+  const padded = cells.map(({ text, width }, column) => {
+    const space = ' '.repeat(widths[column] - width);
+    return columns[column].align === 'right' ? space + text : text + space;
+  });
+  return padded.join(GAP).trimEnd();
 }
 
 /** A share as a percentage with one decimal. */

@@ -1,7 +1,7 @@
 import { FeatureSchema } from '../schema/feature-schema.js';
 import { firstPackets } from './first-packets.js';
 import { headerCounts } from './header-counts.js';
-import { interArrivalTimes, packetSizes } from './summaries.js';
+import { packetSizes, packetTimes } from './summaries.js';
 import { volume } from './volume.js';
 
 /**
@@ -12,6 +12,6 @@ export const FLOW = new FeatureSchema('flow@1', [
   volume,
   headerCounts,
   packetSizes,
-  interArrivalTimes,
+  packetTimes,
   firstPackets,
 ]);

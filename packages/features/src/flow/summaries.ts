@@ -51,10 +51,11 @@ export const packetSizes: FeatureGroup = {
 };
 
 /**
- * When a flow is active and idle, and statistics of the times between a flow's packets that follow one another in order of time, so that none is negative
- * and they sum up to the duration, whatever the order in which the capture holds the packets.
+ * Statistics of the times between a flow's packets that follow one another in order of time, so that none is negative
+ * and they sum up to the duration, whatever the order in which the capture holds the packets; and when it is active and
+ * idle, by the same times.
  */
-export const interArrivalTimes: FeatureGroup = {
+export const packetTimes: FeatureGroup = {
   features: [
     ...features({
       name: 'piat',
@@ -65,7 +66,7 @@ export const interArrivalTimes: FeatureGroup = {
     }),
     ...ACTIVITY_FEATURES,
   ],
-  accumulator: () => new InterArrivalAccumulator(),
+  accumulator: () => new PacketTimesAccumulator(),
 };
 
 function features(quantity: Quantity): FeatureDefinition[] {
@@ -99,7 +100,7 @@ class PacketSizeAccumulator implements Accumulator {
   }
 }
 
-class InterArrivalAccumulator implements Accumulator {
+class PacketTimesAccumulator implements Accumulator {
   readonly #time = new PacketTime();
   /** In nanoseconds. */
   readonly #times = [new Samples(), new Samples()] as const;
@@ -110,7 +111,7 @@ class InterArrivalAccumulator implements Accumulator {
     }
   }
 
-  merge(other: InterArrivalAccumulator): void {
+  merge(other: PacketTimesAccumulator): void {
     const shift = this.#time.shiftFrom(other.#time);
     for (const direction of [OUT, IN] as const) {
       for (const time of other.#times[direction].sorted()) this.#times[direction].push(time + shift);

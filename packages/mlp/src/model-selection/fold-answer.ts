@@ -1,6 +1,5 @@
 import type { Classifier, FitOptions } from '../estimator.js';
 import { type DenseMatrix, takeRows } from '../matrix.js';
-import { mostProbableLabels } from '../most-probable-labels.js';
 import type { Fold } from './splitter.js';
 
 /**
@@ -11,7 +10,7 @@ import type { Fold } from './splitter.js';
 export interface FoldAnswer {
   /** The labels that the training rows hold, in the order of the columns of `probabilities`. */
   readonly classes: readonly string[];
-  /** Most probable label of each test row, the first one on ties. */
+  /** Predicted label of each test row. */
   readonly predictions: readonly string[];
   /** Shape [test rows, classes]. */
   readonly probabilities: DenseMatrix;
@@ -35,14 +34,12 @@ export function answerFold(
   fitOptions?: FitOptions,
 ): FoldAnswer {
   estimator.fit(takeRows(X, train), labelsOf(y, train), fitOptions);
-  const { classes } = estimator;
   const testRows = takeRows(X, test);
-  const probabilities = estimator.predictProba(testRows);
   const novelties = estimator.noveltyScores?.(testRows);
   return {
-    classes,
-    predictions: mostProbableLabels(probabilities, classes),
-    probabilities,
+    classes: estimator.classes,
+    predictions: estimator.predict(testRows),
+    probabilities: estimator.predictProba(testRows),
     ...(novelties && { novelties }),
   };
 }

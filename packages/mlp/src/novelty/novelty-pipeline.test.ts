@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EnsembleClassifier } from '../ensemble-classifier.js';
 import { MLPClassifier } from '../mlp-classifier.js';
+import { SingleClassError } from '../mlp-error.js';
 import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
@@ -39,5 +40,16 @@ describe('a pipeline that tells what is new', () => {
     expect(pipeline.detector).toBeUndefined();
     const points = [[0], [0], [1], [1]];
     expect(pipeline.fit(points, ['a', 'a', 'b', 'b']).noveltyScores(points)).toBeUndefined();
+  });
+
+  it('says nothing any more once it could not be fitted again', () => {
+    const pipeline = new NoveltyPipeline(steps()).fit(X, y);
+    expect(() =>
+      pipeline.fit(
+        X,
+        y.map(() => 'hub'),
+      ),
+    ).toThrow(SingleClassError);
+    expect(pipeline.noveltyScores(X)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { EnsembleClassifier } from '../ensemble-classifier.js';
 import type { FitOptions } from '../estimator.js';
-import { type MatrixLike, toDense } from '../matrix.js';
+import { type DenseMatrix, type MatrixLike, toDense } from '../matrix.js';
 import type { MLPClassifier } from '../mlp-classifier.js';
 import { InvalidInputError } from '../mlp-error.js';
 import type { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
@@ -31,13 +31,9 @@ export class NoveltyPipeline extends Pipeline<
 
   override fit(X: MatrixLike, y: readonly string[], options: FitOptions = {}): this {
     const dense = toDense(X);
-    super.fit(dense, y, options);
     this.#detector = undefined;
-    try {
-      this.#detector = new MahalanobisNovelty().fit(firstNetworkActivations(this, dense), y);
-    } catch (error) {
-      if (!(error instanceof InvalidInputError)) throw error;
-    }
+    super.fit(dense, y, options);
+    this.#detector = detectorOf(firstNetworkActivations(this, dense), y);
     return this;
   }
 
@@ -49,5 +45,15 @@ export class NoveltyPipeline extends Pipeline<
    */
   noveltyScores(X: MatrixLike): Float64Array | undefined {
     return this.#detector?.score(firstNetworkActivations(this, X));
+  }
+}
+
+/** Undefined where the rows of each class hardly differ. */
+function detectorOf(layer: DenseMatrix, y: readonly string[]): MahalanobisNovelty | undefined {
+  try {
+    return new MahalanobisNovelty().fit(layer, y);
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return undefined;
   }
 }
