@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6, SocketAddress } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { DEFAULT_MODEL_ID, DEFAULT_RECIPE, ENGINE_NAMES } from '@networkml/pipeline';
+import { DEFAULT_MODEL_ID, DEFAULT_RECIPE, DEVICE_RECIPE, ENGINE_NAMES } from '@networkml/pipeline';
 import { InvalidArgumentError, Option } from 'commander';
 
 const CAPTURES = 'capture files, folders of captures, or - for standard input';
@@ -58,7 +58,7 @@ export const sharedOptions = {
   hiddenLayers: () =>
     new Option(
       '--hidden-layers <sizes>',
-      `a network to try, may be repeated (default: ${ARCHITECTURES})`,
+      `a network to try (default: ${DEVICE_RECIPE.hiddenLayerSizes.join(',')} on device@1; else it may be repeated: ${ARCHITECTURES})`,
     ).argParser(layers),
 } as const;
 

@@ -97,6 +97,20 @@ describe('labels from a file', () => {
     expect(data.inputs.rows).toBe(3);
   });
 
+  test('tell of roles that one group alone has', async () => {
+    await put({ 'x.pcap': capture(1) });
+    const csv = `mac,role,site\n${PRINTER},Printer,north\n${LAPTOP},Laptop,south\n`;
+    const entries = await parseLabels(csv, 'labels.csv', 'role', 'site');
+    const { problems } = await readLabelledData([folder], {
+      ...FEATURES,
+      labels: { path: 'labels.csv', entries },
+    });
+    expect(problems).toEqual([
+      '"Laptop" has devices in the group "south" alone: held out, they are not learned',
+      '"Printer" has devices in the group "north" alone: held out, they are not learned',
+    ]);
+  });
+
   test('name what is missing, by line', async () => {
     await put({ 'x.pcap': capture(1) });
     const csv = `capture,mac,role\nx.pcap,${PRINTER},Printer\nx.pcap,02:00:00:00:00:ff,Ghost\ny.pcap,${PRINTER},Printer\n`;

@@ -70,7 +70,7 @@ export async function readLabelledData(
 ): Promise<LabelledData> {
   const roleSource = labels === undefined ? new NameJoin() : new LabelJoin(labels.path, labels.entries);
   const { rows: found, damaged, times } = await readRows(paths, options, roleSource);
-  const problems = [...damaged, ...roleSource.missing()];
+  const problems = [...damaged, ...roleSource.missing(), ...rolesOfOneGroup(found)];
   if (found.length === 0) throw noLabelledDevice(paths, problems);
   found.sort(
     (a, b) =>
@@ -88,6 +88,19 @@ export async function readLabelledData(
     digest: digestOf(found),
     problems,
   };
+}
+
+/** What folds that never part a group cannot test. */
+function rolesOfOneGroup(rows: readonly LabelledRow[]): string[] {
+  const groupsOf = new Map<string, Set<string>>();
+  for (const { role, group } of rows) {
+    if (group !== undefined) groupsOf.set(role, (groupsOf.get(role) ?? new Set()).add(group));
+  }
+  return [...groupsOf]
+    .filter(([, groups]) => groups.size === 1)
+    .map(([role, [group]]) => [role, group].map((name) => JSON.stringify(name)))
+    .map(([role, group]) => `${role} has devices in the group ${group} alone: held out, they are not learned`)
+    .sort();
 }
 
 interface ReadRows {

@@ -19,7 +19,11 @@ test('the number is the first doubling from which on 80 % of the answers are rig
 });
 
 test('doublings of fewer than ten devices tell nothing', () => {
-  expect(least(devices(3, 0, 9), devices(20, 10, 0))).toBe(1);
+  expect(least(devices(20, 10, 0), devices(50, 0, 9))).toBe(16);
+});
+
+test('of fewer packets than those of which something is known no answer is given', () => {
+  expect(least(devices(3, 9, 0), devices(20, 10, 0))).toBe(16);
 });
 
 test('without any device, one packet is enough', () => {

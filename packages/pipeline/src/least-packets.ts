@@ -6,11 +6,11 @@ const LEAST_ACCURACY = 0.8;
 /**
  * How many packets of a device are needed for an answer: the least power of two from which on, doubling by doubling,
  * at least 80 % of the answers for devices with so many packets are right. Doublings with fewer than ten devices tell
- * nothing.
+ * nothing, and what lies below all that tell something is not trusted either.
  *
  * @param packets of each device
  * @param isRight whether the answer for it was right
- * @returns 1 or more
+ * @returns 1 or more; 1 if no doubling tells anything
  */
 export function leastPackets(packets: readonly number[], isRight: readonly boolean[]): number {
   const devices: number[] = [];
@@ -23,5 +23,6 @@ export function leastPackets(packets: readonly number[], isRight: readonly boole
   const lastBad = devices.findLastIndex(
     (count = 0, doubling) => count >= LEAST_DEVICES && right[doubling] / count < LEAST_ACCURACY,
   );
-  return 2 ** (lastBad + 1);
+  const firstKnown = devices.findIndex((count = 0) => count >= LEAST_DEVICES);
+  return 2 ** Math.max(lastBad + 1, firstKnown);
 }

@@ -18,7 +18,7 @@ import { InputLog } from '../input-log.js';
 import { sharedOptions } from '../options.js';
 import { driftTable } from '../output/drift-text.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
-import { writeOutput } from '../output/output-file.js';
+import { checkOutput, writeOutput } from '../output/output-file.js';
 import { modelEvaluationTables, recipeEvaluationTables } from '../output/score-tables.js';
 import { deviceRecipe } from './device-recipe-options.js';
 import { type LabelOptions, labelledData } from './labelled-data.js';
@@ -74,6 +74,7 @@ async function evalCaptures(
   command: Command,
   messages: Messages,
 ): Promise<ExitCode> {
+  await checkOutput([...paths, options.labels, options.model], options.output);
   const log = new InputLog(messages);
   const model = await loadModel(options.model);
   const { kfolds } = options;

@@ -163,9 +163,23 @@ describe('networkml features and packets', () => {
     expect(await folder.run(['packets', 'precious.pcap', '-o', './precious.pcap'])).toEqual({
       code: 1,
       out: '',
-      err: 'networkml: ./precious.pcap: cannot be written (it is one of the captures)\n',
+      err: 'networkml: ./precious.pcap: cannot be written (it is one of the inputs)\n',
     });
     expect(await folder.bytes('precious.pcap')).toEqual(Buffer.from(officeCapture(3)));
+  });
+
+  test('are not written over labels that are read, nor into a folder that there is not', async () => {
+    await folder.put('precious.csv', 'capture,role\noffice.pcap,Printer\n');
+    const labelled = ['features', 'office.pcap', '--labels', 'precious.csv'];
+    expect(await folder.run([...labelled, '-o', 'precious.csv'])).toMatchObject({
+      code: 1,
+      err: 'networkml: precious.csv: cannot be written (it is one of the inputs)\n',
+    });
+    expect(await folder.text('precious.csv')).toContain('Printer');
+    expect(await folder.run([...labelled, '-o', 'absent/x.csv'])).toMatchObject({
+      code: 1,
+      err: 'networkml: absent/x.csv: cannot be written (no such folder)\n',
+    });
   });
 
   test.skipIf(!existsSync('/dev/full'))('write to a device as it is, and say so if it is full', async () => {
@@ -218,6 +232,7 @@ describe('networkml features and packets', () => {
     [['--window', 'soon'], 'Expected a duration such as 90s, 15m, 1.5h or 2d.'],
     [['--slide', '1m'], "option '--slide <duration>' needs '--window'"],
     [['--window', '1m', '--slide', '2m'], "must be at most '--window'"],
+    [['--window', '104d'], 'must be shorter than 104 days'],
     [['--window', '1d', '--slide', '1s'], 'at most 1000 windows may overlap'],
     [['--window', `${'9'.repeat(400)}d`], 'Expected a duration'],
   ])('refuse windows that make no sense: %s', async (options, message) => {

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { deviceAddress, duration, OPTIONAL_CAPTURES_ARGUMENT, sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
-import { keepInputs } from '../output/output-file.js';
+import { checkOutput } from '../output/output-file.js';
 import { type TableFormatOptions, tableFormatOption } from '../output/table-format.js';
 import { FEATURE_LEVELS, type FeatureLevelName } from './feature-levels.js';
 import { describeFeatures } from './features-description.js';
@@ -96,12 +96,15 @@ const OPTIONS: readonly (() => Option)[] = [
 ];
 
 async function features(paths: readonly string[], options: FeaturesCommandOptions): Promise<ExitCode> {
-  await keepInputs(paths, options.output);
+  await checkOutput([...paths, options.labels], options.output);
   return Messages.during(options, (messages) => FEATURE_LEVELS[options.level](paths, options, messages));
 }
 
 /** As many as the library allows at any moment. */
 const MOST_WINDOWS = 1000;
+/** In days: nanoseconds of more are no safe integer. */
+const LONGEST_WINDOW = 104;
+const SECONDS_OF_A_DAY = 86_400;
 
 /** Options that only some levels know. */
 const LEVELS_OF_OPTIONS = {
@@ -130,6 +133,9 @@ function checkOptions(paths: readonly string[], options: FeaturesCommandOptions,
     if (isGiven && !levels.some((known) => known === level)) {
       command.error(`error: option '${flagOf(option)}' is for --level ${levels.join(' or ')}`);
     }
+  }
+  if (window !== undefined && window >= LONGEST_WINDOW * SECONDS_OF_A_DAY) {
+    command.error(`error: option '--window <duration>' must be shorter than ${LONGEST_WINDOW} days`);
   }
   if (slide === undefined) return;
   if (window === undefined) command.error("error: option '--slide <duration>' needs '--window'");

@@ -5,7 +5,7 @@ import { InputLog } from '../input-log.js';
 import { CAPTURES_ARGUMENT, sharedOptions } from '../options.js';
 import { inspectionText } from '../output/inspection-text.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
-import { keepInputs, writeOutput } from '../output/output-file.js';
+import { checkOutput, writeOutput } from '../output/output-file.js';
 
 interface InspectCommandOptions extends MessageOptions {
   readonly format: 'text' | 'json';
@@ -35,7 +35,7 @@ async function inspect(
   { format, engine, output }: InspectCommandOptions,
   messages: Messages,
 ): Promise<ExitCode> {
-  await keepInputs(paths, output);
+  await checkOutput(paths, output);
   const log = new InputLog(messages);
   const captures: CaptureInspection[] = [];
   const inspections = inspectCaptures(paths, { engine, onInput: messages.input });

@@ -13,7 +13,7 @@ import { ExitCode } from '../exit-code.js';
 import { sharedOptions } from '../options.js';
 import { cardText } from '../output/card-text.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
-import { writeOutput } from '../output/output-file.js';
+import { checkOutput, writeOutput } from '../output/output-file.js';
 import { textTable } from '../output/text-table.js';
 
 interface OutputOptions {
@@ -98,6 +98,7 @@ async function importOriginal(
   { name, output, ...paths }: ImportOptions,
   messages: Messages,
 ): Promise<ExitCode> {
+  await checkOutput([paths.network, paths.labels, paths.scaler], output);
   const model = await importModel(paths, name ?? basename(output, extname(output)));
   await writeOutput([writeRoleModel(model)], output);
   messages.note(`wrote ${output}: model ${model.id} for ${rolesOf(model).length} roles`);
@@ -129,6 +130,7 @@ async function exportModel(
   { output }: ExportOptions,
   messages: Messages,
 ): Promise<ExitCode> {
+  await checkOutput([nameOrPath], output);
   const model = await loadModel(nameOrPath);
   await writeOutput([exportOnnx(model)], output);
   messages.note(

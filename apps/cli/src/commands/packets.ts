@@ -4,7 +4,7 @@ import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
 import { CAPTURES_ARGUMENT, sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
-import { keepInputs, writeOutput } from '../output/output-file.js';
+import { checkOutput, writeOutput } from '../output/output-file.js';
 import { type TableFormatOptions, tableFormat, tableFormatOption } from '../output/table-format.js';
 
 interface PacketsCommandOptions extends MessageOptions, TableFormatOptions {
@@ -33,7 +33,7 @@ export async function packets(
   messages: Messages,
 ): Promise<ExitCode> {
   const { output } = options;
-  await keepInputs(paths, output);
+  await checkOutput(paths, output);
   const log = new InputLog(messages);
   // Progress would stand among the lines that it announces.
   const onInput = output === undefined ? undefined : messages.input;

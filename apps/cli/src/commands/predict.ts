@@ -14,7 +14,7 @@ import { InputLog } from '../input-log.js';
 import { CAPTURES_ARGUMENT, deviceAddress, integerFrom, sharedOptions } from '../options.js';
 import { driftNote } from '../output/drift-text.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
-import { keepInputs, writeOutput } from '../output/output-file.js';
+import { checkOutput, writeOutput } from '../output/output-file.js';
 import { roleTables } from '../output/role-table.js';
 
 interface PredictCommandOptions extends MessageOptions {
@@ -72,7 +72,7 @@ async function predict(
   options: PredictCommandOptions,
   messages: Messages,
 ): Promise<ExitCode> {
-  await keepInputs(paths, options.output);
+  await checkOutput([...paths, options.model], options.output);
   const log = new InputLog(messages);
   const model = await loadModel(options.model);
   const captures: CaptureReport[] = [];

@@ -18,7 +18,7 @@ import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
 import { sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
-import { writeOutput } from '../output/output-file.js';
+import { checkOutput, writeOutput } from '../output/output-file.js';
 import { crossValidationTables } from '../output/score-tables.js';
 import { deviceRecipe } from './device-recipe-options.js';
 import { type LabelOptions, labelledData } from './labelled-data.js';
@@ -89,6 +89,7 @@ async function trainModel(
   options: TrainCommandOptions,
   messages: Messages,
 ): Promise<ExitCode> {
+  await checkOutput([...paths, options.labels, options.card], options.output);
   const log = new InputLog(messages);
   const card = options.card === undefined ? NO_CARD : await readModelCardText(options.card);
   const id = options.name ?? basename(options.output, extname(options.output));

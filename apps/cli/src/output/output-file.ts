@@ -1,6 +1,6 @@
 import { createWriteStream, rmSync } from 'node:fs';
 import { realpath, rename, rm, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -47,15 +47,30 @@ export async function writeOutput(
 }
 
 /**
- * Checks that no output is written over a capture that is read.
+ * Checks before the work that its output can have the name that it shall have: that it is none of the files that are
+ * read, and in a folder that there is.
  *
- * @throws {@link OutputError} if it would be
+ * @param inputs undefined for those that are not given
+ * @throws {@link OutputError} if it cannot
  */
-export async function keepInputs(paths: readonly string[], output: string | undefined): Promise<void> {
+export async function checkOutput(
+  inputs: readonly (string | undefined)[],
+  output: string | undefined,
+): Promise<void> {
   if (output === undefined || (await isSpecial(output))) return;
   const target = resolve(await realPath(output));
-  for (const path of paths) {
-    if (resolve(await realPath(path)) === target) throw new OutputError(output, 'it is one of the captures');
+  for (const path of inputs) {
+    if (path !== undefined && resolve(await realPath(path)) === target)
+      throw new OutputError(output, 'it is one of the inputs');
+  }
+  await requireFolder(dirname(target), output);
+}
+
+async function requireFolder(folder: string, output: string): Promise<void> {
+  try {
+    await stat(folder);
+  } catch (error) {
+    throw new OutputError(output, error);
   }
 }
 
