@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CommandFolder } from './test-support/command.js';
-import { officeCapture, putLabelledCaptures, QUICK } from './test-support/office.js';
+import { CommandFolder } from '../test-support/command.js';
+import { officeCapture, putLabelledCaptures, QUICK } from '../test-support/office.js';
 
 let folder: CommandFolder;
 

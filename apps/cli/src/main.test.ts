@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { CommandFolder } from './test-support/command.js';
-import { officeCapture } from './test-support/office.js';
+import { CommandFolder } from '../test-support/command.js';
+import { officeCapture } from '../test-support/office.js';
 
 let folder: CommandFolder;
 

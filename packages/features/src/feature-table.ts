@@ -1,6 +1,6 @@
+import type { TimeWindow } from './devices/time-windows.js';
 import { featureColumns } from './feature-columns.js';
 import type { FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
-import type { TimeWindow } from './time-windows.js';
 
 /** What a row of a table is about. */
 export interface DeviceRow {

@@ -13,8 +13,6 @@ import {
 } from '@networkml/packet-builder';
 import { openCapture, writePcap } from '@networkml/pcap';
 import { describe, expect, test } from 'vitest';
-import type { FeatureTable } from './feature-table.js';
-import { featurize } from './featurize.js';
 import {
   LAPTOP,
   PRINTER,
@@ -23,7 +21,9 @@ import {
   tableOf,
   tcpPacket,
   valuesOf,
-} from './test-support/feature-tables.js';
+} from '../test-support/feature-tables.js';
+import type { FeatureTable } from './feature-table.js';
+import { featurize } from './featurize.js';
 
 const BROADCAST = 'ff:ff:ff:ff:ff:ff';
 

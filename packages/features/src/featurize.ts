@@ -1,14 +1,14 @@
 import type { PacketBatch } from '@networkml/pcap';
-import { AddressFacts, type AddressTables } from './address-facts.js';
-import { CaptureBeginning } from './capture-beginning.js';
-import { DeviceAccumulator } from './device-accumulator.js';
-import { DeviceParts, type TrafficDivision, type TrafficPart } from './device-parts.js';
-import { byKey, type DeviceKey, Devices } from './devices.js';
+import { CaptureBeginning } from './devices/capture-beginning.js';
+import { DeviceAccumulator } from './devices/device-accumulator.js';
+import { DeviceParts, type TrafficDivision, type TrafficPart } from './devices/device-parts.js';
+import { byKey, type DeviceKey, Devices } from './devices/devices.js';
+import { sessionKey } from './devices/session-key.js';
+import { TimeWindows, type WindowOptions } from './devices/time-windows.js';
 import { FeatureTable } from './feature-table.js';
+import { AddressFacts, type AddressTables } from './headers/address-facts.js';
 import { HOST_FOOTPRINT } from './host-footprint/host-footprint.js';
 import type { FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
-import { sessionKey } from './session-key.js';
-import { TimeWindows, type WindowOptions } from './time-windows.js';
 
 /** What a row of a feature table is about. */
 export type FeatureLevel = 'host' | 'session';

@@ -5,9 +5,9 @@ import {
   readGoldenCsv,
 } from '@networkml/reference-data';
 import { describe, expect, test } from 'vitest';
+import { testGoldenCaptures } from '../test-support/golden-captures.js';
+import { agrees, rowsOf } from '../test-support/golden-rows.js';
 import type { FeaturizeOptions } from './index.js';
-import { testGoldenCaptures } from './test-support/golden-captures.js';
-import { agrees, rowsOf } from './test-support/golden-rows.js';
 
 /** Where the original gives no features, and what we give instead. */
 const ORIGINAL_CRASHES: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,8 @@
 import { describeWithReferenceData, type GoldenCapture, readGoldenCsv } from '@networkml/reference-data';
 import { describe } from 'vitest';
+import { testGoldenCaptures } from '../test-support/golden-captures.js';
+import { agrees, type Row, rowsOf } from '../test-support/golden-rows.js';
 import type { FeaturizeOptions } from './index.js';
-import { testGoldenCaptures } from './test-support/golden-captures.js';
-import { agrees, type Row, rowsOf } from './test-support/golden-rows.js';
 
 /** Where the original gives no sessions. */
 const NOT_OF_ONE_VERSION = 'it takes :: for 0.0.0.0, and cannot compare addresses of different versions';

@@ -1,13 +1,15 @@
-export { AddressFacts } from './address-facts.js';
-export { DEVICE } from './device/device.js';
-export { type DeviceKey, type DeviceRecord, Devices } from './devices.js';
-export { type Direction, IN, OUT } from './direction.js';
+export { DEVICE } from './device-1/device.js';
+export { type DeviceKey, type DeviceRecord, Devices } from './devices/devices.js';
+export { type Direction, IN, OUT } from './devices/direction.js';
+export type { TimeWindow, WindowOptions } from './devices/time-windows.js';
+export { Traffic } from './devices/traffic.js';
 export { type DeviceRow, FeatureTable } from './feature-table.js';
 export { type FeatureLevel, type FeaturizeOptions, Featurizer, featurize } from './featurize.js';
 export { FLOW } from './flow/flow.js';
 export { FlowMeter, type FlowOptions, meterFlows } from './flow/flow-meter.js';
 export type { FlowEndReason, FlowRow } from './flow/flow-row.js';
 export { FlowTable } from './flow/flow-table.js';
+export { AddressFacts } from './headers/address-facts.js';
 export { HOST_FOOTPRINT } from './host-footprint/host-footprint.js';
 export { csvHeader, csvRows } from './output/csv.js';
 export {
@@ -35,5 +37,3 @@ export { FEATURE_SCHEMAS } from './schema/feature-schemas.js';
 export { type PacketCount, packetCounts } from './schema/packet-counts.js';
 export { schemaDescription, schemaMarkdown } from './schema/schema-description.js';
 export { requireSameFeatures, SchemaMismatchError } from './schema/schema-mismatch-error.js';
-export type { TimeWindow, WindowOptions } from './time-windows.js';
-export { Traffic } from './traffic.js';

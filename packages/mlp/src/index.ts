@@ -1,9 +1,13 @@
-export type { ActivationName } from './activations.js';
-export { CalibratedClassifier, type CalibratedClassifierOptions } from './calibrated-classifier.js';
-export { fitTemperature, scaleTemperature } from './calibration.js';
-export type { ClassWeight } from './class-weights.js';
-export { EnsembleClassifier, type EnsembleParameters } from './ensemble-classifier.js';
-export type { Classifier, FitOptions, Transformer } from './estimator.js';
+export {
+  CalibratedClassifier,
+  type CalibratedClassifierOptions,
+} from './calibration/calibrated-classifier.js';
+export { fitTemperature, scaleTemperature } from './calibration/calibration.js';
+export { EnsembleClassifier, type EnsembleParameters } from './classifiers/ensemble-classifier.js';
+export type { Classifier, FitOptions, Transformer } from './classifiers/estimator.js';
+export { MLPClassifier, type PartialFitOptions } from './classifiers/mlp-classifier.js';
+export type { MLPClassifierState } from './classifiers/mlp-classifier-state.js';
+export type { ModelPipeline } from './classifiers/model-pipeline.js';
 export {
   type Attribution,
   type IntegratedGradientsOptions,
@@ -29,7 +33,6 @@ export {
 export { readSklearnClassifier, readSklearnLabels, type SklearnModel } from './formats/sklearn-json.js';
 export type { StandardScalerDocument } from './formats/standard-scaler-node.js';
 export type { KernelName, Precision } from './kernels/kernels.js';
-export { type DenseMatrix, type MatrixLike, takeRows, toDense, toMatrix, toRows } from './matrix.js';
 export { accuracy } from './metrics/accuracy.js';
 export { balancedAccuracy } from './metrics/balanced-accuracy.js';
 export { brierScore } from './metrics/brier-score.js';
@@ -48,8 +51,6 @@ export {
 } from './metrics/precision-recall-f1.js';
 export { type ReliabilityBin, reliabilityBins } from './metrics/reliability-bins.js';
 export { rocAuc } from './metrics/roc-auc.js';
-export { MLPClassifier, type PartialFitOptions } from './mlp-classifier.js';
-export type { MLPClassifierState } from './mlp-classifier-state.js';
 export {
   DivergedError,
   FewGroupsError,
@@ -66,7 +67,6 @@ export {
   SmallClassError,
   UnknownLabelError,
 } from './mlp-error.js';
-export type { ModelPipeline } from './model-pipeline.js';
 export {
   type CrossValPredictOnOptions,
   type CrossValPredictOptions,
@@ -114,7 +114,8 @@ export {
   type StratifiedGroupKFoldOptions,
 } from './model-selection/stratified-group-k-fold.js';
 export { StratifiedKFold, type StratifiedKFoldOptions } from './model-selection/stratified-k-fold.js';
-export type { Network } from './network.js';
+export type { ActivationName } from './network/activations.js';
+export type { Network } from './network/network.js';
 export { firstNetworkActivations, hiddenActivations } from './novelty/hidden-activations.js';
 export {
   MahalanobisNovelty,
@@ -130,6 +131,8 @@ export {
 export type { NoveltyDetector } from './novelty/novelty-detector.js';
 export { NoveltyPipeline } from './novelty/novelty-pipeline.js';
 export { noveltyThreshold } from './novelty/novelty-threshold.js';
+export { type DenseMatrix, type MatrixLike, takeRows, toDense, toMatrix, toRows } from './numeric/matrix.js';
+export { Random } from './numeric/random.js';
 export type { MLPParameters } from './parameters.js';
 export { LabelEncoder } from './preprocessing/label-encoder.js';
 export {
@@ -139,7 +142,7 @@ export {
 } from './preprocessing/piecewise-linear-encoder.js';
 export { Pipeline } from './preprocessing/pipeline.js';
 export { StandardScaler, type StandardScalerState } from './preprocessing/standard-scaler.js';
-export { Random } from './random.js';
 export type { LearningRateSchedule } from './solvers/sgd-step-size.js';
 export type { SolverName } from './solvers/solvers.js';
-export type { EpochEvent } from './training.js';
+export type { ClassWeight } from './training/class-weights.js';
+export type { EpochEvent } from './training/training.js';

@@ -1,9 +1,9 @@
-import { ACTIVATIONS, type ActivationName } from './activations.js';
-import type { ClassWeight } from './class-weights.js';
 import type { KernelName, Precision } from './kernels/kernels.js';
 import { InvalidParameterError } from './mlp-error.js';
+import { ACTIVATIONS, type ActivationName } from './network/activations.js';
 import type { LearningRateSchedule } from './solvers/sgd-step-size.js';
 import { SOLVERS, type SolverName } from './solvers/solvers.js';
+import type { ClassWeight } from './training/class-weights.js';
 
 /**
  * The hyper-parameters of an {@link MLPClassifier}, in scikit-learn's terms, ranges and defaults.

@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { parameterTable } from './test-support/parameter-table.js';
+import { parameterTable } from '../test-support/parameter-table.js';
 
 const folder = fileURLToPath(new URL('../', import.meta.url));
 const readme = readFileSync(join(folder, 'README.md'), 'utf8');

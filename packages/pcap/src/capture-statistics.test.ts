@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { AddressTable } from './address-table.js';
-import { BatchSink } from './batch-sink.js';
+import { AddressTable } from './batch/address-table.js';
+import { PacketBatch } from './batch/packet-batch.js';
+import { Skip } from './batch/skip-reason.js';
 import { CaptureStatistics } from './capture-statistics.js';
-import { PacketBatch } from './packet-batch.js';
-import { Skip } from './skip-reason.js';
+import { BatchSink } from './dissection/batch-sink.js';
 
 const ETHERNET = 1;
 const LINUX_SLL = 113;

@@ -1,7 +1,7 @@
-import { durationInSeconds } from './duration.js';
-import { Field } from './header-columns.js';
-import type { PacketBatch } from './packet-batch.js';
-import { SKIP_REASONS, Skip, type SkipReason } from './skip-reason.js';
+import { durationInSeconds } from './batch/duration.js';
+import { Field } from './batch/header-columns.js';
+import type { PacketBatch } from './batch/packet-batch.js';
+import { SKIP_REASONS, Skip, type SkipReason } from './batch/skip-reason.js';
 
 const NANOSECONDS_PER_SECOND = 1_000_000_000;
 

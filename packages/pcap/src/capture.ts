@@ -1,12 +1,12 @@
-import { AddressTable } from './address-table.js';
-import { BatchSink } from './batch-sink.js';
+import { AddressTable } from './batch/address-table.js';
+import { type Packet, packetAt } from './batch/packet.js';
+import { PacketBatch } from './batch/packet-batch.js';
 import { CaptureError } from './capture-error.js';
 import { CaptureStatistics } from './capture-statistics.js';
 import type { CaptureCompression } from './compression/compression.js';
 import type { CaptureFormat } from './container/container-reader.js';
+import { BatchSink } from './dissection/batch-sink.js';
 import { KEPT_ALIVE } from './kept-alive.js';
-import { type Packet, packetAt } from './packet.js';
-import { PacketBatch } from './packet-batch.js';
 import type { PacketSource } from './packet-source.js';
 
 /** Options of whatever opens a capture. */

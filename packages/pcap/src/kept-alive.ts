@@ -1,11 +1,11 @@
-import { AddressTable } from './address-table.js';
-import { BatchSink } from './batch-sink.js';
+import { AddressTable } from './batch/address-table.js';
+import { HeaderColumns } from './batch/header-columns.js';
+import { PacketBatch } from './batch/packet-batch.js';
+import { ByteWindow } from './bytes/byte-window.js';
 import { CaptureStatistics } from './capture-statistics.js';
-import { ByteWindow } from './container/byte-window.js';
 import { PcapReader } from './container/pcap.js';
 import { PcapngReader } from './container/pcapng.js';
-import { HeaderColumns } from './header-columns.js';
-import { PacketBatch } from './packet-batch.js';
+import { BatchSink } from './dissection/batch-sink.js';
 
 /**
  * An object of each class that the hot loops see. When V8 collects the last object of a class it throws the code away

@@ -2,9 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { type CapturedPacket, packetRecords } from '@networkml/packet-builder';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readCapture } from '../test-support/read-capture.js';
 import { CaptureError } from './capture-error.js';
 import { LINK_TYPES } from './link/link-types.js';
-import { readCapture } from './test-support/read-capture.js';
 import { writePcap } from './write/pcap.js';
 import { writePcapng } from './write/pcapng.js';
 

@@ -14,12 +14,12 @@ import {
   udp,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
+import { LZ4_MAGIC, lz4Frame, storedBlock } from '../test-support/lz4-frames.js';
+import { readCapture, rowsOf } from '../test-support/read-capture.js';
+import { rawBlock, ZSTD_MAGIC, zstdFrame } from '../test-support/zstd-frames.js';
+import type { PacketBatch } from './batch/packet-batch.js';
 import { CaptureError } from './capture-error.js';
 import { openCapture } from './open-capture.js';
-import type { PacketBatch } from './packet-batch.js';
-import { LZ4_MAGIC, lz4Frame, storedBlock } from './test-support/lz4-frames.js';
-import { readCapture, rowsOf } from './test-support/read-capture.js';
-import { rawBlock, ZSTD_MAGIC, zstdFrame } from './test-support/zstd-frames.js';
 import type { PacketRecord } from './write/packet-record.js';
 import { writePcap } from './write/pcap.js';
 import { writePcapng } from './write/pcapng.js';

@@ -1,8 +1,8 @@
+import { type CaptureSource, chunksOf } from './bytes/capture-source.js';
+import { ContainerSource } from './bytes/container-source.js';
 import { batchSizeOf, Capture, type CaptureOptions } from './capture.js';
 import { CaptureError } from './capture-error.js';
-import { type CaptureSource, chunksOf } from './capture-source.js';
-import { ContainerSource } from './container/container-source.js';
-import { type Container, identifyContainer } from './identify-container.js';
+import { type Container, identifyContainer } from './container/identify-container.js';
 import type { PacketSource } from './packet-source.js';
 
 /**

@@ -1,6 +1,6 @@
-import type { BatchSink } from './batch-sink.js';
 import type { CaptureCompression } from './compression/compression.js';
 import type { CaptureFormat } from './container/container-reader.js';
+import type { BatchSink } from './dissection/batch-sink.js';
 
 /** Where the packets of a capture come from: what an engine implements. */
 export interface PacketSource {

@@ -23,8 +23,8 @@ import {
   unknown,
 } from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { type PredictOptions, predictCaptures } from './predict-captures.js';
-import { PREDICTION_FORMATS } from './prediction-formats.js';
+import { type PredictOptions, predictCaptures } from './verdict/predict-captures.js';
+import { PREDICTION_FORMATS } from './verdict/prediction-formats.js';
 
 /** Rounding through scaler and network; probabilities of almost 0 are compared absolutely. */
 const TOLERANCE = 1e-9;

@@ -5,8 +5,8 @@ import { lstat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CommandFolder, MAIN } from '../test-support/command.js';
-import { LAPTOP, officeCapture, PRINTER, putLabelledCaptures } from '../test-support/office.js';
+import { CommandFolder, MAIN } from '../../test-support/command.js';
+import { LAPTOP, officeCapture, PRINTER, putLabelledCaptures } from '../../test-support/office.js';
 
 let folder: CommandFolder;
 

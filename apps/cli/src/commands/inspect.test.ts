@@ -1,8 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { writePcap } from '@networkml/pcap';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CommandFolder } from '../test-support/command.js';
-import { LAPTOP, officeCapture, officePackets, PRINTER, rawOfficeCapture } from '../test-support/office.js';
+import { CommandFolder } from '../../test-support/command.js';
+import {
+  LAPTOP,
+  officeCapture,
+  officePackets,
+  PRINTER,
+  rawOfficeCapture,
+} from '../../test-support/office.js';
 
 const LINK_TYPE_OF_NOBODY = 147;
 const FRAME_LENGTHS = { question: 14 + 20 + 8, answer: 14 + 20 + 20 };

@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { writePcapng } from '@networkml/pcap';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CommandFolder } from '../test-support/command.js';
+import { CommandFolder } from '../../test-support/command.js';
 import {
   officeCapture,
   officePackets,
   putLabelledCaptures,
   rawOfficeCapture,
-} from '../test-support/office.js';
+} from '../../test-support/office.js';
 
 let folder: CommandFolder;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CommandFolder } from '../test-support/command.js';
-import { putLabelledCaptures, QUICK, ROLES } from '../test-support/office.js';
+import { CommandFolder } from '../../test-support/command.js';
+import { putLabelledCaptures, QUICK, ROLES } from '../../test-support/office.js';
 
 let folder: CommandFolder;
 

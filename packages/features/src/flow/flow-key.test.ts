@@ -11,7 +11,7 @@ import {
   vxlan,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { at, CLIENT, datagram, flowsOf, ip, outlines, SERVER } from './test-support/flows.js';
+import { at, CLIENT, datagram, flowsOf, ip, outlines, SERVER } from '../../test-support/flow/flows.js';
 
 const MORE_FRAGMENTS = 0x2000;
 

@@ -1,5 +1,5 @@
 import { type AddressTable, type HeaderColumns, Protocol } from '@networkml/pcap';
-import { destinationIp, NO_ADDRESS, sourceIp } from '../address-facts.js';
+import { destinationIp, NO_ADDRESS, sourceIp } from '../headers/address-facts.js';
 
 /** A packet without a port, or without a VLAN tag. */
 export const NONE = -1;

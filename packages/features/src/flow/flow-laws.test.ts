@@ -2,11 +2,19 @@ import { type CapturedPacket, packetRecords } from '@networkml/packet-builder';
 import { openCapture, writePcap } from '@networkml/pcap';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AddressFacts } from '../address-facts.js';
-import { IN, OUT } from '../direction.js';
-import { Traffic } from '../traffic.js';
+import {
+  at,
+  CLIENT,
+  datagram,
+  type End,
+  flowsOf,
+  type MeteredFlow,
+  SERVER,
+} from '../../test-support/flow/flows.js';
+import { IN, OUT } from '../devices/direction.js';
+import { Traffic } from '../devices/traffic.js';
+import { AddressFacts } from '../headers/address-facts.js';
 import { FLOW } from './flow.js';
-import { at, CLIENT, datagram, type End, flowsOf, type MeteredFlow, SERVER } from './test-support/flows.js';
 
 const FOREVER = { idleTimeout: Infinity, activeTimeout: Infinity } as const;
 const OPTIONS = fc.constantFrom({}, FOREVER, { idleTimeout: 3 }, { activeTimeout: 5 }, { maxFlows: 2 });

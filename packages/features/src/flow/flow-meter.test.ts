@@ -1,8 +1,17 @@
 import { arp, ETHER_TYPE, ethernet, IP_PROTOCOL, TCP_FLAG } from '@networkml/packet-builder';
 import { openCapture, writePcap } from '@networkml/pcap';
 import { describe, expect, test } from 'vitest';
+import {
+  at,
+  CLIENT,
+  datagram,
+  flowsOf,
+  outlines,
+  SERVER,
+  START,
+  segment,
+} from '../../test-support/flow/flows.js';
 import { FlowMeter } from './flow-meter.js';
-import { at, CLIENT, datagram, flowsOf, outlines, SERVER, START, segment } from './test-support/flows.js';
 
 const { syn, ack, fin, rst, psh } = TCP_FLAG;
 

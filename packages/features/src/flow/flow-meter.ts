@@ -1,5 +1,5 @@
 import type { PacketBatch } from '@networkml/pcap';
-import { AddressFacts } from '../address-facts.js';
+import { AddressFacts } from '../headers/address-facts.js';
 import type { FeatureSchema } from '../schema/feature-schema.js';
 import { CaptureClock, SECOND } from './capture-clock.js';
 import { FLOW } from './flow.js';

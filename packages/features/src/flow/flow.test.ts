@@ -1,7 +1,7 @@
 import { ETHER_TYPE, ethernet, IP_PROTOCOL, ipv4, ipv6, TCP_FLAG, tcp, udp } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
+import { at, CLIENT, datagram, flowsOf, SERVER, segment } from '../../test-support/flow/flows.js';
 import { FLOW } from './flow.js';
-import { at, CLIENT, datagram, flowsOf, SERVER, segment } from './test-support/flows.js';
 
 const { syn, ack, fin, psh } = TCP_FLAG;
 

@@ -1,6 +1,6 @@
 import { Field, type HeaderColumns, type PacketBatch } from '@networkml/pcap';
+import type { Traffic } from '../devices/traffic.js';
 import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
-import type { Traffic } from '../traffic.js';
 import { ONE_WAY } from './flow-directions.js';
 import { TCP_FLAG } from './tcp-teardown.js';
 

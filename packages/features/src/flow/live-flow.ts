@@ -1,7 +1,7 @@
 import type { PacketBatch } from '@networkml/pcap';
-import { type Direction, IN, OUT } from '../direction.js';
+import { type Direction, IN, OUT } from '../devices/direction.js';
+import { Traffic } from '../devices/traffic.js';
 import type { Accumulator } from '../schema/feature-schema.js';
-import { Traffic } from '../traffic.js';
 import type { CaptureClock } from './capture-clock.js';
 import { type FlowKey, ipVersionOf, NONE, TCP } from './flow-key.js';
 import type { Queued } from './flow-queue.js';

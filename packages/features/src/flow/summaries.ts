@@ -1,9 +1,9 @@
 import type { PacketBatch } from '@networkml/pcap';
-import { IN, OUT } from '../direction.js';
+import { IN, OUT } from '../devices/direction.js';
+import type { Traffic } from '../devices/traffic.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
 import { Samples } from '../statistics/samples.js';
 import { type Summary, summarize } from '../statistics/summary.js';
-import type { Traffic } from '../traffic.js';
 import { ACTIVITY_FEATURES, activity } from './activity.js';
 import { SECOND } from './capture-clock.js';
 import { BOTH_WAYS, ONE_WAY } from './flow-directions.js';

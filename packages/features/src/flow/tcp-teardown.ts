@@ -1,5 +1,5 @@
 import { Field, type HeaderColumns } from '@networkml/pcap';
-import { type Direction, IN, OUT } from '../direction.js';
+import { type Direction, IN, OUT } from '../devices/direction.js';
 
 /** Bits of the TCP flags field (RFC 9293, RFC 3168). */
 export const TCP_FLAG = {

@@ -1,7 +1,7 @@
 import type { PacketBatch } from '@networkml/pcap';
-import { type Direction, IN, OUT } from '../direction.js';
+import { type Direction, IN, OUT } from '../devices/direction.js';
+import type { Traffic } from '../devices/traffic.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
-import type { Traffic } from '../traffic.js';
 import { SECOND } from './capture-clock.js';
 import { BOTH_WAYS, type FlowDirection, ONE_WAY } from './flow-directions.js';
 import { PacketTime } from './packet-time.js';

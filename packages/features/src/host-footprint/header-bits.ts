@@ -1,7 +1,7 @@
 import { Field, type PacketBatch } from '@networkml/pcap';
-import { DIRECTION_NAMES } from '../direction.js';
+import { DIRECTION_NAMES } from '../devices/direction.js';
+import type { Traffic } from '../devices/traffic.js';
 import type { Accumulator, FeatureGroup, SchemaOptions } from '../schema/feature-schema.js';
-import type { Traffic } from '../traffic.js';
 
 /** A header field whose bits are features: 1 if any packet had the bit set. */
 interface BitField {

@@ -1,7 +1,7 @@
 import { Field, type PacketBatch } from '@networkml/pcap';
-import { DIRECTION_NAMES } from '../direction.js';
+import { DIRECTION_NAMES } from '../devices/direction.js';
+import type { Traffic } from '../devices/traffic.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
-import type { Traffic } from '../traffic.js';
 import { TRANSPORTS } from './transports.js';
 import { PORT_LABELS, PORT_RANGES, PORT_SLOTS, portSlot } from './well-known-ports.js';
 

@@ -1,6 +1,6 @@
 import { Field, type PacketBatch } from '@networkml/pcap';
+import type { Traffic } from '../devices/traffic.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
-import type { Traffic } from '../traffic.js';
 import { TRANSPORTS } from './transports.js';
 import { otherSlot, PORT_LABELS, PORT_RANGES, PORT_SLOTS, portSlot } from './well-known-ports.js';
 

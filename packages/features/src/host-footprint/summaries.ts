@@ -1,9 +1,9 @@
 import { Field, type PacketBatch } from '@networkml/pcap';
-import { DIRECTION_NAMES } from '../direction.js';
+import { DIRECTION_NAMES } from '../devices/direction.js';
+import type { Traffic } from '../devices/traffic.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup, FeatureRange } from '../schema/feature-schema.js';
 import { Distribution } from '../statistics/distribution.js';
 import type { Summary } from '../statistics/summary.js';
-import type { Traffic } from '../traffic.js';
 
 interface Quantity {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { Field, type PacketBatch, Protocol } from '@networkml/pcap';
-import { type AddressFacts, destinationIp, NO_ADDRESS, sourceIp } from '../address-facts.js';
+import type { Traffic } from '../devices/traffic.js';
+import { type AddressFacts, destinationIp, NO_ADDRESS, sourceIp } from '../headers/address-facts.js';
 import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
-import type { Traffic } from '../traffic.js';
 
 /** A kind of packet: the feature is 1 if the device sent or received any. */
 interface TrafficKind {

@@ -1,9 +1,9 @@
 import type { PacketBatch } from '@networkml/pcap';
-import { destinationIp, sourceIp } from '../address-facts.js';
-import { AddressSet } from '../address-set.js';
-import { OUT } from '../direction.js';
+import { OUT } from '../devices/direction.js';
+import type { Traffic } from '../devices/traffic.js';
+import { destinationIp, sourceIp } from '../headers/address-facts.js';
+import { AddressSet } from '../headers/address-set.js';
 import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
-import type { Traffic } from '../traffic.js';
 
 const COMMON = {
   unit: 'addresses',

@@ -1,8 +1,8 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
-import type { AddressFacts } from '../address-facts.js';
-import type { Traffic } from '../traffic.js';
+import type { Traffic } from '../devices/traffic.js';
+import type { AddressFacts } from '../headers/address-facts.js';
 
 /** Unit of a feature's values; `flag` for 0 or 1, `share` for a part of a whole. */
 export type FeatureUnit =

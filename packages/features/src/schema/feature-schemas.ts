@@ -1,4 +1,4 @@
-import { DEVICE } from '../device/device.js';
+import { DEVICE } from '../device-1/device.js';
 import { HOST_FOOTPRINT } from '../host-footprint/host-footprint.js';
 import type { FeatureSchema } from './feature-schema.js';
 

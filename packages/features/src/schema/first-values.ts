@@ -1,6 +1,6 @@
 import type { HeaderColumns, PacketBatch } from '@networkml/pcap';
-import { DIRECTION_NAMES } from '../direction.js';
-import type { Traffic } from '../traffic.js';
+import { DIRECTION_NAMES } from '../devices/direction.js';
+import type { Traffic } from '../devices/traffic.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup } from './feature-schema.js';
 
 /** A feature that the first packet of a direction that has a value tells; 0 if none has. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LAPTOP, PRINTER, packet, tableOf, tcpPacket } from '../test-support/feature-tables.js';
+import { LAPTOP, PRINTER, packet, tableOf, tcpPacket } from '../../test-support/feature-tables.js';
 import { FeatureSchema } from './feature-schema.js';
 import { packetCounts } from './packet-counts.js';
 

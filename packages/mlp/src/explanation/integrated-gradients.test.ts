@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ActivationName } from '../activations.js';
-import { EnsembleClassifier } from '../ensemble-classifier.js';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
+import type { ModelPipeline } from '../classifiers/model-pipeline.js';
 import {
   InvalidInputError,
   InvalidParameterError,
   NotFittedError,
   ShapeMismatchError,
 } from '../mlp-error.js';
-import type { ModelPipeline } from '../model-pipeline.js';
+import type { ActivationName } from '../network/activations.js';
+import { Random } from '../numeric/random.js';
 import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
-import { Random } from '../random.js';
 import { integratedGradients } from './integrated-gradients.js';
 
 const ACTIVATIONS: readonly ActivationName[] = ['identity', 'logistic', 'relu', 'tanh'];

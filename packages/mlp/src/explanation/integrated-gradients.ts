@@ -1,9 +1,9 @@
-import { EnsembleClassifier } from '../ensemble-classifier.js';
+import { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
+import type { MLPClassifier } from '../classifiers/mlp-classifier.js';
+import type { ModelPipeline } from '../classifiers/model-pipeline.js';
 import { affine } from '../kernels/products.js';
-import type { DenseMatrix } from '../matrix.js';
-import type { MLPClassifier } from '../mlp-classifier.js';
 import { InvalidInputError, InvalidParameterError } from '../mlp-error.js';
-import type { ModelPipeline } from '../model-pipeline.js';
+import type { DenseMatrix } from '../numeric/matrix.js';
 import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { gradientByInputs, type OutputPath, outputAt } from './output-path.js';
 import { meanGradientOfPieces } from './piecewise-linear-path.js';

@@ -1,5 +1,5 @@
-import { ACTIVATIONS, type ActivationName } from '../activations.js';
-import { type Network, outputSums } from '../network.js';
+import { ACTIVATIONS, type ActivationName } from '../network/activations.js';
+import { type Network, outputSums } from '../network/network.js';
 
 /**
  * A straight way through the inputs of a network, and a weighted sum of its output sums that changes along it. As the

@@ -1,5 +1,5 @@
-import { ACTIVATIONS } from '../activations.js';
 import { affine } from '../kernels/products.js';
+import { ACTIVATIONS } from '../network/activations.js';
 import { dot, gradientByInputs, type OutputPath, outputAt } from './output-path.js';
 
 /** Largest gap between the integral over a piece and the change of the output, relative to the integral's terms. */

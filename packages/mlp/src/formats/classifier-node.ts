@@ -1,7 +1,7 @@
-import { EnsembleClassifier } from '../ensemble-classifier.js';
-import { type DenseMatrix, toRows } from '../matrix.js';
-import { MLPClassifier } from '../mlp-classifier.js';
-import type { MLPClassifierState } from '../mlp-classifier-state.js';
+import { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
+import type { MLPClassifierState } from '../classifiers/mlp-classifier-state.js';
+import { type DenseMatrix, toRows } from '../numeric/matrix.js';
 import { type MLPParameters, resolveParameters } from '../parameters.js';
 import type { DocumentNode } from './document-node.js';
 import { float32Text } from './float32-text.js';

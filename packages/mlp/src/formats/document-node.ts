@@ -1,5 +1,5 @@
-import type { DenseMatrix } from '../matrix.js';
 import { ModelFormatError } from '../mlp-error.js';
+import type { DenseMatrix } from '../numeric/matrix.js';
 import { float32Values } from './float32-text.js';
 
 /**

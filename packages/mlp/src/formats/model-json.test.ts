@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { setAt } from '../../test-support/document-paths.js';
+import { itRefusesHostileDocuments } from '../../test-support/hostile-documents.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { ModelFormatError, NotFittedError } from '../mlp-error.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
-import { setAt } from '../test-support/document-paths.js';
-import { itRefusesHostileDocuments } from '../test-support/hostile-documents.js';
 import { parseModel, readModel, writeModel } from './model-json.js';
 
 function fitted(labels: readonly string[], hiddenLayerSizes: readonly number[] = [3], seed = 0) {

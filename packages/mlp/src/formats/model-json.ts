@@ -1,4 +1,4 @@
-import type { MLPClassifier } from '../mlp-classifier.js';
+import type { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { ModelFormatError } from '../mlp-error.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import type { StandardScaler } from '../preprocessing/standard-scaler.js';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { corners } from '../../test-support/corners.js';
+import { leafPaths, setAt } from '../../test-support/document-paths.js';
 import { ModelFormatError, NotFittedError } from '../mlp-error.js';
 import { MahalanobisNovelty } from '../novelty/mahalanobis-novelty.js';
 import { NearestNeighborNovelty } from '../novelty/nearest-neighbor-novelty.js';
-import { corners } from '../test-support/corners.js';
-import { leafPaths, setAt } from '../test-support/document-paths.js';
 import { readNovelty, writeNovelty } from './novelty-json.js';
 
 const { X, y } = corners(['camera', 'hub'], 12);

@@ -1,4 +1,3 @@
-import { type DenseMatrix, toRows } from '../matrix.js';
 import { InvalidParameterError } from '../mlp-error.js';
 import { triangleLength } from '../novelty/cholesky.js';
 import { MahalanobisNovelty, type MahalanobisNoveltyOptions } from '../novelty/mahalanobis-novelty.js';
@@ -7,6 +6,7 @@ import {
   NearestNeighborNovelty,
   type NearestNeighborNoveltyOptions,
 } from '../novelty/nearest-neighbor-novelty.js';
+import { type DenseMatrix, toRows } from '../numeric/matrix.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
 import { DocumentNode } from './document-node.js';
 import { readScaler, type StandardScalerDocument, writeScaler } from './standard-scaler-node.js';

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { InferenceSession, Tensor } from 'onnxruntime-web';
 import { describe, expect, it } from 'vitest';
-import type { ActivationName } from '../activations.js';
-import { CalibratedClassifier } from '../calibrated-classifier.js';
-import { EnsembleClassifier } from '../ensemble-classifier.js';
-import type { Classifier } from '../estimator.js';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { CalibratedClassifier } from '../calibration/calibrated-classifier.js';
+import { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
+import type { Classifier } from '../classifiers/estimator.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { NotFittedError } from '../mlp-error.js';
 import { StratifiedKFold } from '../model-selection/stratified-k-fold.js';
+import type { ActivationName } from '../network/activations.js';
+import { Random } from '../numeric/random.js';
 import type { MLPParameters } from '../parameters.js';
 import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
-import { Random } from '../random.js';
 import { type OnnxOptions, writeOnnx } from './onnx.js';
 
 const LABELS = ['camera', 'Drucker 🖨', 'hub', ''];

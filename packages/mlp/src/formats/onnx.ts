@@ -1,8 +1,8 @@
-import type { ActivationName } from '../activations.js';
-import { CalibratedClassifier } from '../calibrated-classifier.js';
-import { EnsembleClassifier } from '../ensemble-classifier.js';
-import type { MLPClassifier } from '../mlp-classifier.js';
-import type { ModelPipeline } from '../model-pipeline.js';
+import { CalibratedClassifier } from '../calibration/calibrated-classifier.js';
+import { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
+import type { MLPClassifier } from '../classifiers/mlp-classifier.js';
+import type { ModelPipeline } from '../classifiers/model-pipeline.js';
+import type { ActivationName } from '../network/activations.js';
 import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import type { StandardScaler } from '../preprocessing/standard-scaler.js';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EnsembleClassifier } from '../ensemble-classifier.js';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { setAt } from '../../test-support/document-paths.js';
+import { itRefusesHostileDocuments } from '../../test-support/hostile-documents.js';
+import { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
+import type { ModelPipeline } from '../classifiers/model-pipeline.js';
 import { ModelFormatError, NotFittedError } from '../mlp-error.js';
-import type { ModelPipeline } from '../model-pipeline.js';
 import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
-import { setAt } from '../test-support/document-paths.js';
-import { itRefusesHostileDocuments } from '../test-support/hostile-documents.js';
 import { readModel, writeModel } from './model-json.js';
 import { parsePipeline, readPipeline, writePipeline } from './pipeline-json.js';
 

@@ -1,6 +1,6 @@
-import type { EnsembleClassifier } from '../ensemble-classifier.js';
-import { MLPClassifier } from '../mlp-classifier.js';
-import type { ModelPipeline } from '../model-pipeline.js';
+import type { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
+import type { ModelPipeline } from '../classifiers/model-pipeline.js';
 import type { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';

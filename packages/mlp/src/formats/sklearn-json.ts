@@ -1,4 +1,4 @@
-import { MLPClassifier } from '../mlp-classifier.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { DocumentNode } from './document-node.js';
 import { readNetwork, readParameters } from './network-node.js';
 

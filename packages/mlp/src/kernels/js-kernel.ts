@@ -1,10 +1,10 @@
-import { type ColumnOrder, copyActiveColumns } from '../active-columns.js';
-import { Backpropagation } from '../backpropagation.js';
-import { layerSizesOf, type Network } from '../network.js';
+import { Backpropagation } from '../network/backpropagation.js';
+import { layerSizesOf, type Network } from '../network/network.js';
 import type { MLPParameters } from '../parameters.js';
 import type { Solver } from '../solvers/solver.js';
 import { SOLVERS } from '../solvers/solvers.js';
-import type { TrainingRows } from '../training-rows.js';
+import { type ColumnOrder, copyActiveColumns } from '../training/active-columns.js';
+import type { TrainingRows } from '../training/training-rows.js';
 import { type LayerWeights, loadNetwork, saveNetwork } from './layer-weights.js';
 import type { TrainingKernel } from './training-kernel.js';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { DivergedError, MlpError } from '../mlp-error.js';
+import { Random } from '../numeric/random.js';
 import type { MLPParameters } from '../parameters.js';
-import { Random } from '../random.js';
 
 interface Shape {
   readonly rows: number;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { corners } from '../test-support/corners.js';
+import { corners } from '../../test-support/corners.js';
 
 const { X, y } = corners(['hub', 'camera', 'printer']);
 const quick = { hiddenLayerSizes: [8], maxIter: 3 };
@@ -7,7 +7,7 @@ const quick = { hiddenLayerSizes: [8], maxIter: 3 };
 /** The classifier of modules that are loaded anew, as what they find in the engine is found once. */
 async function load() {
   vi.resetModules();
-  return { ...(await import('../mlp-classifier.js')), ...(await import('../mlp-error.js')) };
+  return { ...(await import('../classifiers/mlp-classifier.js')), ...(await import('../mlp-error.js')) };
 }
 
 describe('the choice of a kernel', () => {

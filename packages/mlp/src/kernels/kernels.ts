@@ -1,8 +1,8 @@
-import type { ColumnOrder } from '../active-columns.js';
 import { KernelMemoryError, KernelUnavailableError } from '../mlp-error.js';
-import type { Network } from '../network.js';
+import type { Network } from '../network/network.js';
 import type { MLPParameters } from '../parameters.js';
-import type { TrainingRows } from '../training-rows.js';
+import type { ColumnOrder } from '../training/active-columns.js';
+import type { TrainingRows } from '../training/training-rows.js';
 import { JsKernel } from './js-kernel.js';
 import type { TrainingKernel } from './training-kernel.js';
 import { WasmKernel } from './wasm-kernel.js';

@@ -1,5 +1,5 @@
-import type { ColumnOrder } from '../active-columns.js';
-import type { Network } from '../network.js';
+import type { Network } from '../network/network.js';
+import type { ColumnOrder } from '../training/active-columns.js';
 
 /** Where a kernel keeps the weights and biases of a layer, in the precision that it computes with. */
 export interface LayerWeights {

@@ -1,5 +1,5 @@
-import type { Network } from '../network.js';
-import type { TrainingRows } from '../training-rows.js';
+import type { Network } from '../network/network.js';
+import type { TrainingRows } from '../training/training-rows.js';
 
 /**
  * Does the steps of a training: keeps the network's weights, the solver's moments and the rows, and allocates nothing

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { columnsInOrder } from '../active-columns.js';
 import { KernelMemoryError } from '../mlp-error.js';
-import type { Network } from '../network.js';
+import type { Network } from '../network/network.js';
 import { type MLPParameters, resolveParameters } from '../parameters.js';
+import { columnsInOrder } from '../training/active-columns.js';
 import { WasmKernel } from './wasm-kernel.js';
 
 const sums = [-100, -90, -87, -20, -5, -0.7, -1e-3, 0, 1e-3, 0.7, 5, 7.9, 20, 90, 100];

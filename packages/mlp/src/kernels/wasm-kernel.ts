@@ -1,8 +1,8 @@
-import { type ColumnOrder, copyActiveColumns } from '../active-columns.js';
 import { KernelMemoryError } from '../mlp-error.js';
-import { layerSizesOf, type Network } from '../network.js';
+import { layerSizesOf, type Network } from '../network/network.js';
 import type { MLPParameters } from '../parameters.js';
-import type { TrainingRows } from '../training-rows.js';
+import { type ColumnOrder, copyActiveColumns } from '../training/active-columns.js';
+import type { TrainingRows } from '../training/training-rows.js';
 import { type LayerWeights, loadNetwork, saveNetwork } from './layer-weights.js';
 import type { TrainingKernel } from './training-kernel.js';
 import { ACTIVATION_CODES, instantiateWasm, type WasmExports, type WasmStep } from './wasm-module.js';

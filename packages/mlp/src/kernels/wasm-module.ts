@@ -1,5 +1,5 @@
-import type { ActivationName } from '../activations.js';
 import { KernelUnavailableError } from '../mlp-error.js';
+import type { ActivationName } from '../network/activations.js';
 import { TRAINING_KERNEL } from './.compiled/training-kernel.js';
 
 /**

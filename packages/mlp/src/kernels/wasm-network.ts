@@ -1,6 +1,6 @@
-import type { ActivationName } from '../activations.js';
-import type { DenseMatrix } from '../matrix.js';
-import type { Network } from '../network.js';
+import type { ActivationName } from '../network/activations.js';
+import type { Network } from '../network/network.js';
+import type { DenseMatrix } from '../numeric/matrix.js';
 import { ACTIVATION_CODES, instantiateWasm, type WasmExports } from './wasm-module.js';
 
 /** Most rows that are computed at a time: few, so that they and what becomes of them stay in the cache. */

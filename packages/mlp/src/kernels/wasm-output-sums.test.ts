@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ActivationName } from '../activations.js';
-import { initialNetwork } from '../initial-network.js';
-import type { DenseMatrix } from '../matrix.js';
-import { jsOutputSums, type Network, outputSums } from '../network.js';
-import { Random } from '../random.js';
+import type { ActivationName } from '../network/activations.js';
+import { initialNetwork } from '../network/initial-network.js';
+import { jsOutputSums, type Network, outputSums } from '../network/network.js';
+import type { DenseMatrix } from '../numeric/matrix.js';
+import { Random } from '../numeric/random.js';
 import { wasmOutputSums } from './wasm-output-sums.js';
 
 const ACTIVATIONS: readonly ActivationName[] = ['identity', 'logistic', 'relu', 'tanh'];

@@ -1,7 +1,7 @@
-import type { ActivationName } from '../activations.js';
-import type { DenseMatrix } from '../matrix.js';
 import { KernelUnavailableError } from '../mlp-error.js';
-import type { Network } from '../network.js';
+import type { ActivationName } from '../network/activations.js';
+import type { Network } from '../network/network.js';
+import type { DenseMatrix } from '../numeric/matrix.js';
 import { isCompiled } from './wasm-module.js';
 import { WasmNetwork } from './wasm-network.js';
 

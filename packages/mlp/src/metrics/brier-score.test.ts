@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { distribution, labelledDistributions } from '../../test-support/distribution.js';
 import { ShapeMismatchError } from '../mlp-error.js';
-import { distribution, labelledDistributions } from '../test-support/distribution.js';
 import { brierScore } from './brier-score.js';
 
 const classes = ['a', 'b', 'c'];

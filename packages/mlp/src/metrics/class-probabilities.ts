@@ -1,5 +1,5 @@
-import { type DenseMatrix, type MatrixLike, toDense } from '../matrix.js';
 import { InvalidInputError, ShapeMismatchError } from '../mlp-error.js';
+import { type DenseMatrix, type MatrixLike, toDense } from '../numeric/matrix.js';
 import { labelIndices } from '../preprocessing/label-indices.js';
 
 /** How far from 1 the probabilities of a row may sum: room for files that keep a few digits. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { labelledDistributions } from '../../test-support/distribution.js';
 import { InvalidParameterError, ShapeMismatchError } from '../mlp-error.js';
-import { labelledDistributions } from '../test-support/distribution.js';
 import { accuracy } from './accuracy.js';
 import { expectedCalibrationError } from './expected-calibration-error.js';
 

@@ -1,4 +1,4 @@
-import type { MatrixLike } from '../matrix.js';
+import type { MatrixLike } from '../numeric/matrix.js';
 import { reliabilityBins } from './reliability-bins.js';
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { distribution } from '../../test-support/distribution.js';
 import { ShapeMismatchError } from '../mlp-error.js';
-import { distribution } from '../test-support/distribution.js';
 import { logLoss } from './log-loss.js';
 
 describe('logLoss', () => {

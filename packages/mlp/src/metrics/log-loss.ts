@@ -1,4 +1,4 @@
-import type { MatrixLike } from '../matrix.js';
+import type { MatrixLike } from '../numeric/matrix.js';
 import { classProbabilities } from './class-probabilities.js';
 
 /**

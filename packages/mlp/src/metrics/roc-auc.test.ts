@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { labelledDistributions } from '../../test-support/distribution.js';
 import { ShapeMismatchError, SingleClassError } from '../mlp-error.js';
-import { labelledDistributions } from '../test-support/distribution.js';
 import { rocAuc } from './roc-auc.js';
 
 const classes = ['a', 'b', 'c'];

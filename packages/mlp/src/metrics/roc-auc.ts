@@ -1,5 +1,5 @@
-import type { MatrixLike } from '../matrix.js';
 import { SingleClassError } from '../mlp-error.js';
+import type { MatrixLike } from '../numeric/matrix.js';
 import { classProbabilities } from './class-probabilities.js';
 
 /**

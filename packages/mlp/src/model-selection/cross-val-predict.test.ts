@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { InvalidInputError, ShapeMismatchError } from '../mlp-error.js';
-import { Random } from '../random.js';
+import { Random } from '../numeric/random.js';
 import { crossValPredict, crossValPredictOn } from './cross-val-predict.js';
 import { crossValidate } from './cross-validate.js';
 import { answerFold } from './fold-answer.js';

@@ -1,6 +1,6 @@
-import type { Classifier, FitOptions } from '../estimator.js';
-import { type DenseMatrix, type MatrixLike, toDense } from '../matrix.js';
+import type { Classifier, FitOptions } from '../classifiers/estimator.js';
 import { ShapeMismatchError } from '../mlp-error.js';
+import { type DenseMatrix, type MatrixLike, toDense } from '../numeric/matrix.js';
 import { answerFold } from './fold-answer.js';
 import { answeredTasks, type FoldRunner, foldTasks } from './fold-runner.js';
 import { OutOfFold, type OutOfFoldPredictions, type PredictedFold } from './out-of-fold.js';

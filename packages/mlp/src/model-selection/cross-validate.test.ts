@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { accuracy } from '../metrics/accuracy.js';
-import { MLPClassifier } from '../mlp-classifier.js';
 import { InvalidInputError, ShapeMismatchError } from '../mlp-error.js';
+import { Random } from '../numeric/random.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
-import { Random } from '../random.js';
 import { crossValidate } from './cross-validate.js';
 import type { FoldResult } from './scored-folds.js';
 import { StratifiedKFold } from './stratified-k-fold.js';

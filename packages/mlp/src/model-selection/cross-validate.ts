@@ -1,5 +1,5 @@
-import type { Classifier, FitOptions } from '../estimator.js';
-import type { MatrixLike } from '../matrix.js';
+import type { Classifier, FitOptions } from '../classifiers/estimator.js';
+import type { MatrixLike } from '../numeric/matrix.js';
 import { labelledRows } from './cross-val-predict.js';
 import { answerFold } from './fold-answer.js';
 import { answeredTasks, type FoldRunner, foldTasks } from './fold-runner.js';

@@ -1,5 +1,5 @@
-import type { Classifier, FitOptions } from '../estimator.js';
-import { type DenseMatrix, takeRows } from '../matrix.js';
+import type { Classifier, FitOptions } from '../classifiers/estimator.js';
+import { type DenseMatrix, takeRows } from '../numeric/matrix.js';
 import type { Fold } from './splitter.js';
 
 /**

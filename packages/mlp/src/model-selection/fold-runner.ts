@@ -1,5 +1,5 @@
-import type { Classifier } from '../estimator.js';
-import type { DenseMatrix } from '../matrix.js';
+import type { Classifier } from '../classifiers/estimator.js';
+import type { DenseMatrix } from '../numeric/matrix.js';
 import type { FoldAnswer } from './fold-answer.js';
 import type { Fold, Splitter } from './splitter.js';
 

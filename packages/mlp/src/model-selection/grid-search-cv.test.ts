@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { InvalidParameterError, NotFittedError } from '../mlp-error.js';
-import { Random } from '../random.js';
+import { Random } from '../numeric/random.js';
 import { GridSearchCV } from './grid-search-cv.js';
 import type { SearchProgress } from './parameter-search.js';
 import { StratifiedKFold } from './stratified-k-fold.js';

@@ -1,4 +1,4 @@
-import type { Classifier } from '../estimator.js';
+import type { Classifier } from '../classifiers/estimator.js';
 import { InvalidParameterError } from '../mlp-error.js';
 import { ParameterSearch, type SearchOptions } from './parameter-search.js';
 

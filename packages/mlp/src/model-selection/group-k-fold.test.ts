@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describeWithReferenceData, referencePath } from '@networkml/reference-data';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { expectWholeGroups } from '../../test-support/expect-whole-groups.js';
+import { groupedLabels } from '../../test-support/grouped-labels.js';
 import { FewGroupsError, InvalidParameterError, ShapeMismatchError } from '../mlp-error.js';
-import { expectWholeGroups } from '../test-support/expect-whole-groups.js';
-import { groupedLabels } from '../test-support/grouped-labels.js';
 import { GroupKFold } from './group-k-fold.js';
 
 function testFolds(groups: readonly string[], nSplits: number): number[][] {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { expectWholeGroups } from '../../test-support/expect-whole-groups.js';
+import { groupedLabels } from '../../test-support/grouped-labels.js';
 import { FewGroupsError, ShapeMismatchError } from '../mlp-error.js';
-import { expectWholeGroups } from '../test-support/expect-whole-groups.js';
-import { groupedLabels } from '../test-support/grouped-labels.js';
 import { LeaveOneGroupOut } from './leave-one-group-out.js';
 
 describe('LeaveOneGroupOut', () => {

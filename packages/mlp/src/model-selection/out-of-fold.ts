@@ -1,5 +1,5 @@
-import type { DenseMatrix } from '../matrix.js';
 import { InvalidInputError } from '../mlp-error.js';
+import type { DenseMatrix } from '../numeric/matrix.js';
 import { LabelEncoder } from '../preprocessing/label-encoder.js';
 import type { FoldAnswer } from './fold-answer.js';
 import type { Fold } from './splitter.js';

@@ -1,6 +1,6 @@
-import type { Classifier, FitOptions } from '../estimator.js';
-import type { DenseMatrix, MatrixLike } from '../matrix.js';
+import type { Classifier, FitOptions } from '../classifiers/estimator.js';
 import { NotFittedError } from '../mlp-error.js';
+import type { DenseMatrix, MatrixLike } from '../numeric/matrix.js';
 import { labelledRows } from './cross-val-predict.js';
 import { crossValidate } from './cross-validate.js';
 import { answeredTasks, type FoldRunner, foldTasks } from './fold-runner.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { InvalidParameterError, NotFittedError } from '../mlp-error.js';
-import { Random } from '../random.js';
+import { Random } from '../numeric/random.js';
 import { logUniform, uniform, uniformInteger } from './parameter-distribution.js';
 import { RandomizedSearchCV, type RandomizedSearchOptions } from './randomized-search-cv.js';
 import { StratifiedKFold } from './stratified-k-fold.js';

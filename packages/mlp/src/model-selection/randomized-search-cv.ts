@@ -1,6 +1,6 @@
-import type { Classifier } from '../estimator.js';
+import type { Classifier } from '../classifiers/estimator.js';
 import { InvalidParameterError } from '../mlp-error.js';
-import { Random } from '../random.js';
+import { Random } from '../numeric/random.js';
 import type { ParameterDistribution } from './parameter-distribution.js';
 import { ParameterSearch, type SearchOptions } from './parameter-search.js';
 

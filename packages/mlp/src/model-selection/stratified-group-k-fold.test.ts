@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { expectWholeGroups } from '../../test-support/expect-whole-groups.js';
+import { groupedLabels } from '../../test-support/grouped-labels.js';
 import { FewGroupsError, InvalidParameterError, ShapeMismatchError, SmallClassError } from '../mlp-error.js';
-import { expectWholeGroups } from '../test-support/expect-whole-groups.js';
-import { groupedLabels } from '../test-support/grouped-labels.js';
 import { StratifiedGroupKFold } from './stratified-group-k-fold.js';
 
 /** One row a character: the label in `labels`, the group in `groups`. */

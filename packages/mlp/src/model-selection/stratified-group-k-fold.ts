@@ -1,5 +1,5 @@
 import { SmallClassError } from '../mlp-error.js';
-import { pairwiseSum } from '../pairwise-sum.js';
+import { pairwiseSum } from '../numeric/pairwise-sum.js';
 import { LabelEncoder } from '../preprocessing/label-encoder.js';
 import { foldsOfRows } from './folds-of-rows.js';
 import { checkNumberOfSplits } from './number-of-splits.js';

@@ -1,6 +1,6 @@
 import { InvalidParameterError, SmallClassError } from '../mlp-error.js';
+import { Random } from '../numeric/random.js';
 import { isSeed } from '../parameters.js';
-import { Random } from '../random.js';
 import { foldsOfRows } from './folds-of-rows.js';
 import { checkNumberOfSplits } from './number-of-splits.js';
 import type { Fold, Splitter } from './splitter.js';

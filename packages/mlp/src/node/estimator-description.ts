@@ -1,7 +1,7 @@
-import { CalibratedClassifier } from '../calibrated-classifier.js';
-import { EnsembleClassifier, type EnsembleParameters } from '../ensemble-classifier.js';
-import type { Classifier, Transformer } from '../estimator.js';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { CalibratedClassifier } from '../calibration/calibrated-classifier.js';
+import { EnsembleClassifier, type EnsembleParameters } from '../classifiers/ensemble-classifier.js';
+import type { Classifier, Transformer } from '../classifiers/estimator.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { ParameterSearch } from '../model-selection/parameter-search.js';
 import { f1Weighted } from '../model-selection/scoring.js';
 import type { Splitter } from '../model-selection/splitter.js';

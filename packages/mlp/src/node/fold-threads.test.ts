@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { CalibratedClassifier } from '../calibrated-classifier.js';
-import { EnsembleClassifier } from '../ensemble-classifier.js';
-import type { Classifier } from '../estimator.js';
-import { toDense } from '../matrix.js';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { CalibratedClassifier } from '../calibration/calibrated-classifier.js';
+import { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
+import type { Classifier } from '../classifiers/estimator.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { InvalidInputError, InvalidParameterError, SmallClassError } from '../mlp-error.js';
 import { crossValPredict, crossValPredictOn } from '../model-selection/cross-val-predict.js';
 import { crossValidate, crossValidateOn } from '../model-selection/cross-validate.js';
@@ -17,11 +16,12 @@ import { RandomizedSearchCV } from '../model-selection/randomized-search-cv.js';
 import type { FoldResult } from '../model-selection/scored-folds.js';
 import { StratifiedKFold } from '../model-selection/stratified-k-fold.js';
 import { NoveltyPipeline } from '../novelty/novelty-pipeline.js';
+import { toDense } from '../numeric/matrix.js';
+import { Random } from '../numeric/random.js';
 import type { MLPParameters } from '../parameters.js';
 import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
-import { Random } from '../random.js';
 import { FoldThreads } from './fold-threads.js';
 import { NotSendableError } from './not-sendable-error.js';
 

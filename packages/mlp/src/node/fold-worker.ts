@@ -1,7 +1,7 @@
-import type { FitOptions } from '../estimator.js';
-import type { DenseMatrix } from '../matrix.js';
+import type { FitOptions } from '../classifiers/estimator.js';
 import { answerFold, type FoldAnswer } from '../model-selection/fold-answer.js';
 import type { Fold } from '../model-selection/splitter.js';
+import type { DenseMatrix } from '../numeric/matrix.js';
 import { type ErrorMessage, errorMessage } from './error-message.js';
 import { describedEstimator, type EstimatorDescription } from './estimator-description.js';
 

@@ -1,4 +1,4 @@
-import type { DenseMatrix } from '../matrix.js';
+import type { DenseMatrix } from '../numeric/matrix.js';
 
 /**
  * A lower triangular matrix, row after row without the zeros: element [i, j] at `i * (i + 1) / 2 + j`.

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { EnsembleClassifier } from '../ensemble-classifier.js';
-import { toRows } from '../matrix.js';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { corners } from '../../test-support/corners.js';
+import { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { InvalidInputError, NotFittedError, ShapeMismatchError } from '../mlp-error.js';
+import { toRows } from '../numeric/matrix.js';
 import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
-import { corners } from '../test-support/corners.js';
 import { hiddenActivations } from './hidden-activations.js';
 
 const { X, y } = corners(['camera', 'hub', 'printer']);

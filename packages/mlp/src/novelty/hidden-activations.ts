@@ -1,9 +1,9 @@
-import { EnsembleClassifier } from '../ensemble-classifier.js';
-import { type DenseMatrix, type MatrixLike, toDense } from '../matrix.js';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
+import type { ModelPipeline } from '../classifiers/model-pipeline.js';
 import { InvalidInputError, ShapeMismatchError } from '../mlp-error.js';
-import type { ModelPipeline } from '../model-pipeline.js';
-import { hiddenOutputs } from '../network.js';
+import { hiddenOutputs } from '../network/network.js';
+import { type DenseMatrix, type MatrixLike, toDense } from '../numeric/matrix.js';
 
 /**
  * Where rows lie in the last hidden layer of a fitted model: what its last layer tells the classes from, and so where to

@@ -1,10 +1,10 @@
-import { type DenseMatrix, type MatrixLike, toDense } from '../matrix.js';
 import {
   InvalidInputError,
   InvalidParameterError,
   NotFittedError,
   ShapeMismatchError,
 } from '../mlp-error.js';
+import { type DenseMatrix, type MatrixLike, toDense } from '../numeric/matrix.js';
 import { LabelEncoder } from '../preprocessing/label-encoder.js';
 import { cholesky, type LowerTriangle, solveLower, triangleLength } from './cholesky.js';
 import { type NoveltyDetector, rowsToScore } from './novelty-detector.js';

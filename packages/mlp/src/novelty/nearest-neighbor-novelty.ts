@@ -1,8 +1,8 @@
-import { type DenseMatrix, type MatrixLike, takeRows, toDense } from '../matrix.js';
 import { InvalidInputError, InvalidParameterError, NotFittedError } from '../mlp-error.js';
+import { type DenseMatrix, type MatrixLike, takeRows, toDense } from '../numeric/matrix.js';
+import { Random } from '../numeric/random.js';
 import { isCount, isSeed } from '../parameters.js';
 import { StandardScaler, type StandardScalerState } from '../preprocessing/standard-scaler.js';
-import { Random } from '../random.js';
 import { type NoveltyDetector, rowsToScore } from './novelty-detector.js';
 
 /**

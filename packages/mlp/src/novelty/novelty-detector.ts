@@ -1,5 +1,5 @@
-import { type DenseMatrix, type MatrixLike, toDense } from '../matrix.js';
 import { ShapeMismatchError } from '../mlp-error.js';
+import { type DenseMatrix, type MatrixLike, toDense } from '../numeric/matrix.js';
 
 /**
  * Tells how far rows lie from those that it was fitted on, e.g. in the space of {@link hiddenActivations}.

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { EnsembleClassifier } from '../ensemble-classifier.js';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { corners } from '../../test-support/corners.js';
+import { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { SingleClassError } from '../mlp-error.js';
 import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import { StandardScaler } from '../preprocessing/standard-scaler.js';
-import { corners } from '../test-support/corners.js';
 import { firstNetworkActivations, hiddenActivations } from './hidden-activations.js';
 import { MahalanobisNovelty } from './mahalanobis-novelty.js';
 import { NoveltyPipeline } from './novelty-pipeline.js';

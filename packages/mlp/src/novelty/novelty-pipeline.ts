@@ -1,8 +1,8 @@
-import type { EnsembleClassifier } from '../ensemble-classifier.js';
-import type { FitOptions } from '../estimator.js';
-import { type DenseMatrix, type MatrixLike, toDense } from '../matrix.js';
-import type { MLPClassifier } from '../mlp-classifier.js';
+import type { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
+import type { FitOptions } from '../classifiers/estimator.js';
+import type { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { InvalidInputError } from '../mlp-error.js';
+import { type DenseMatrix, type MatrixLike, toDense } from '../numeric/matrix.js';
 import type { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
 import type { StandardScaler } from '../preprocessing/standard-scaler.js';

@@ -1,4 +1,4 @@
-import type { DenseMatrix } from '../matrix.js';
+import type { DenseMatrix } from '../numeric/matrix.js';
 
 /** The share of the estimated covariance that a multiple of the identity takes: a number, or estimated itself. */
 export type Shrinkage = 'ledoit-wolf' | number;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toRows } from '../matrix.js';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import {
   InvalidInputError,
   InvalidParameterError,
   NotFittedError,
   ShapeMismatchError,
 } from '../mlp-error.js';
+import { toRows } from '../numeric/matrix.js';
 import { PiecewiseLinearEncoder } from './piecewise-linear-encoder.js';
 import { Pipeline } from './pipeline.js';
 

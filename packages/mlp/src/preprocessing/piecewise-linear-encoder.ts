@@ -1,11 +1,11 @@
-import type { Transformer } from '../estimator.js';
-import { type DenseMatrix, type MatrixLike, toDense } from '../matrix.js';
+import type { Transformer } from '../classifiers/estimator.js';
 import {
   InvalidInputError,
   InvalidParameterError,
   NotFittedError,
   ShapeMismatchError,
 } from '../mlp-error.js';
+import { type DenseMatrix, type MatrixLike, toDense } from '../numeric/matrix.js';
 import { isCount } from '../parameters.js';
 import { distinct, distinctQuantiles } from './order-statistics.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MLPClassifier } from '../mlp-classifier.js';
+import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import { Pipeline } from './pipeline.js';
 import { StandardScaler } from './standard-scaler.js';
 

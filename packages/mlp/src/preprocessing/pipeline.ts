@@ -1,5 +1,5 @@
-import type { Classifier, FitOptions, Transformer } from '../estimator.js';
-import { type DenseMatrix, type MatrixLike, toDense } from '../matrix.js';
+import type { Classifier, FitOptions, Transformer } from '../classifiers/estimator.js';
+import { type DenseMatrix, type MatrixLike, toDense } from '../numeric/matrix.js';
 
 /**
  * A scaler and a classifier as one classifier: both are fitted on the same rows, so that in cross-validation the

@@ -3,8 +3,8 @@ import { describeWithReferenceData, referencePath } from '@networkml/reference-d
 import fc from 'fast-check';
 import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
-import { toDense, toRows } from '../matrix.js';
 import { InvalidInputError, NotFittedError, ShapeMismatchError } from '../mlp-error.js';
+import { toDense, toRows } from '../numeric/matrix.js';
 import { StandardScaler } from './standard-scaler.js';
 
 describe('StandardScaler', () => {

@@ -1,6 +1,6 @@
-import type { Transformer } from '../estimator.js';
-import { type DenseMatrix, type MatrixLike, toDense } from '../matrix.js';
+import type { Transformer } from '../classifiers/estimator.js';
 import { InvalidInputError, NotFittedError, ShapeMismatchError } from '../mlp-error.js';
+import { type DenseMatrix, type MatrixLike, toDense } from '../numeric/matrix.js';
 
 /**
  * What a {@link StandardScaler} learns; each array has one element a column.

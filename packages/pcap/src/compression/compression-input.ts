@@ -1,5 +1,5 @@
+import { ByteWindow } from '../bytes/byte-window.js';
 import { CaptureError } from '../capture-error.js';
-import { ByteWindow } from '../container/byte-window.js';
 
 /** Compressed bytes, handed out in pieces of the length that their format asks for, however they arrive. */
 export class CompressionInput {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lz4Frame, storedBlock } from '../test-support/lz4-frames.js';
-import { rawBlock, zstdFrame } from '../test-support/zstd-frames.js';
+import { lz4Frame, storedBlock } from '../../test-support/lz4-frames.js';
+import { rawBlock, zstdFrame } from '../../test-support/zstd-frames.js';
 import { unlz4 } from './lz4/lz4.js';
 import { unzstd } from './zstd/zstd.js';
 

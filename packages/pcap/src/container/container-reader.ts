@@ -1,4 +1,4 @@
-import type { ByteWindow } from './byte-window.js';
+import type { ByteWindow } from '../bytes/byte-window.js';
 import type { RecordSink } from './record-sink.js';
 
 /** Container formats that are read here. */

@@ -1,6 +1,6 @@
 import { concatenate, PCAP_MAGIC, type PcapHeader, pcapHeader, pcapRecord } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { readContainer } from '../test-support/read-container.js';
+import { readContainer } from '../../test-support/read-container.js';
 import { PcapReader } from './pcap.js';
 
 const data = Uint8Array.of(1, 2, 3);

@@ -1,5 +1,5 @@
+import type { ByteWindow } from '../bytes/byte-window.js';
 import { CaptureError } from '../capture-error.js';
-import type { ByteWindow } from './byte-window.js';
 import { type ContainerReader, MAX_CAPTURED_LENGTH } from './container-reader.js';
 import type { RecordSink } from './record-sink.js';
 

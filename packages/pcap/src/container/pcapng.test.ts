@@ -10,7 +10,7 @@ import {
   simplePacket,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { readContainer } from '../test-support/read-container.js';
+import { readContainer } from '../../test-support/read-container.js';
 import { PcapngReader } from './pcapng.js';
 
 const data = Uint8Array.of(1, 2, 3);

@@ -1,5 +1,5 @@
+import type { ByteWindow } from '../bytes/byte-window.js';
 import { CaptureError, type CaptureErrorCode } from '../capture-error.js';
-import type { ByteWindow } from './byte-window.js';
 import { type ContainerReader, MAX_CAPTURED_LENGTH } from './container-reader.js';
 import { PcapngInterfaces } from './pcapng-interfaces.js';
 import { pcapngOptions } from './pcapng-options.js';

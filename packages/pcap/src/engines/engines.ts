@@ -1,5 +1,5 @@
+import type { CaptureSource } from '../bytes/capture-source.js';
 import type { Capture, CaptureOptions } from '../capture.js';
-import type { CaptureSource } from '../capture-source.js';
 import { openCapture, openCaptureBy } from '../open-capture.js';
 import { PcapParserSource } from './pcap-parser/pcap-parser-source.js';
 import { TsharkSource } from './tshark/tshark-source.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { concatenate, pcapHeader, pcapRecord } from '@networkml/packet-builder';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCapture, readToEnd } from '../test-support/read-capture.js';
+import { readCapture, readToEnd } from '../../test-support/read-capture.js';
 import { ENGINES } from './engines.js';
 import { openCaptureWith } from './open-capture-with.js';
 

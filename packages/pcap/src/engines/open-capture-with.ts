@@ -1,5 +1,5 @@
+import type { CaptureSource } from '../bytes/capture-source.js';
 import type { Capture, CaptureOptions } from '../capture.js';
-import type { CaptureSource } from '../capture-source.js';
 import { fileChunks } from '../node/open-capture-file.js';
 import { ENGINES, type EngineName } from './engines.js';
 

@@ -8,8 +8,8 @@ import {
   ipv4,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectTruncation } from '../test-support/expect-truncation.js';
-import { dissect, fieldsOf } from '../test-support/fields-of.js';
+import { expectTruncation } from '../../test-support/expect-truncation.js';
+import { dissect, fieldsOf } from '../../test-support/fields-of.js';
 
 const SOURCE = '02:00:00:00:00:01';
 const DESTINATION = '02:00:00:00:00:02';

@@ -9,9 +9,9 @@ import {
   WLAN_FLAG,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectTruncation } from '../test-support/expect-truncation.js';
-import { ipv4UdpFieldsFrom } from '../test-support/fields-from.js';
-import { dissect } from '../test-support/fields-of.js';
+import { expectTruncation } from '../../test-support/expect-truncation.js';
+import { ipv4UdpFieldsFrom } from '../../test-support/fields-from.js';
+import { dissect } from '../../test-support/fields-of.js';
 
 const WLAN = 105;
 const content = snap(0, ETHER_TYPE.ipv4, ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, udp(53, 1024)));

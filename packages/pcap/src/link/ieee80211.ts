@@ -1,5 +1,5 @@
-import type { Dissection } from '../dissection.js';
-import { Protocol } from '../protocols.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { llc } from './llc.js';
 
 /** IEEE 802.11 clause 9.2: frame control, duration, three addresses and sequence control; the rest is optional. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dissect } from '../test-support/fields-of.js';
+import { dissect } from '../../test-support/fields-of.js';
 import { LINK_TYPES } from './link-types.js';
 
 test('a packet of a link type that is not dissected is skipped with that reason', () => {

@@ -1,4 +1,4 @@
-import type { Dissector } from '../dissection.js';
+import type { Dissector } from '../dissection/dissection.js';
 import { ethernet } from './ethernet.js';
 import { ieee80211 } from './ieee80211.js';
 import { linuxSll, linuxSll2 } from './linux-sll.js';

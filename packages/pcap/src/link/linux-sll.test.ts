@@ -10,9 +10,9 @@ import {
   vlanTag,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectTruncation } from '../test-support/expect-truncation.js';
-import { ipv4UdpFieldsFrom } from '../test-support/fields-from.js';
-import { dissect } from '../test-support/fields-of.js';
+import { expectTruncation } from '../../test-support/expect-truncation.js';
+import { ipv4UdpFieldsFrom } from '../../test-support/fields-from.js';
+import { dissect } from '../../test-support/fields-of.js';
 
 const packet = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, udp(53, 1024));
 const frame = ethernet('02:00:00:00:00:01', '02:00:00:00:00:02', ETHER_TYPE.ipv4, packet);

@@ -1,5 +1,5 @@
-import type { Dissection } from '../dissection.js';
-import { Protocol } from '../protocols.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { ethernet } from './ethernet.js';
 import { llc } from './llc.js';
 

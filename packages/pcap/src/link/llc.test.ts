@@ -1,7 +1,7 @@
 import { ETHER_TYPE, IP_PROTOCOL, ieee8023, ipv4, snap, udp } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectTruncation } from '../test-support/expect-truncation.js';
-import { dissect } from '../test-support/fields-of.js';
+import { expectTruncation } from '../../test-support/expect-truncation.js';
+import { dissect } from '../../test-support/fields-of.js';
 
 const packet = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, udp(53, 1024));
 

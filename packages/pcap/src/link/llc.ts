@@ -1,5 +1,5 @@
-import type { Dissection } from '../dissection.js';
-import { Protocol } from '../protocols.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 
 /** IEEE 802.2 LLC header followed by the SNAP extension of IEEE 802 clause 9. */
 const LLC = { DSAP: 0, SSAP: 1, CONTROL: 2, SNAP_OUI: 3, SNAP_PROTOCOL: 6, SNAP_HEADER_LENGTH: 8 } as const;

@@ -10,9 +10,9 @@ import {
   udp,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectTruncation } from '../test-support/expect-truncation.js';
-import { ethernetFieldsFrom, ipv4UdpFieldsFrom } from '../test-support/fields-from.js';
-import { dissect } from '../test-support/fields-of.js';
+import { expectTruncation } from '../../test-support/expect-truncation.js';
+import { ethernetFieldsFrom, ipv4UdpFieldsFrom } from '../../test-support/fields-from.js';
+import { dissect } from '../../test-support/fields-of.js';
 
 const version4 = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, udp(53, 1024));
 const version6 = ipv6('fe80::1', 'fe80::2', IP_PROTOCOL.udp, udp(53, 1024));

@@ -1,6 +1,6 @@
-import type { Dissection } from '../dissection.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { ip } from '../network/ip.js';
-import { Protocol } from '../protocols.js';
 import { ethernet } from './ethernet.js';
 
 /** RFC 3032 section 2.1: an entry of the label stack. */

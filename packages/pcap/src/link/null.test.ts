@@ -9,9 +9,9 @@ import {
   udp,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectTruncation } from '../test-support/expect-truncation.js';
-import { ipv4UdpFieldsFrom } from '../test-support/fields-from.js';
-import { dissect } from '../test-support/fields-of.js';
+import { expectTruncation } from '../../test-support/expect-truncation.js';
+import { ipv4UdpFieldsFrom } from '../../test-support/fields-from.js';
+import { dissect } from '../../test-support/fields-of.js';
 
 const NULL = 0;
 const LOOP = 108;

@@ -1,7 +1,7 @@
-import type { Dissection } from '../dissection.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { ip } from '../network/ip.js';
 import { ipv6 } from '../network/ipv6.js';
-import { Protocol } from '../protocols.js';
 import { pppInHdlc } from './ppp.js';
 
 /** LINKTYPE_NULL and LINKTYPE_LOOP: the address family of the socket, and nothing else. */

@@ -1,5 +1,5 @@
-import type { Dissection } from '../dissection.js';
-import { Protocol } from '../protocols.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 
 /** RFC 1662 section 3.1: the address and control fields of HDLC, which may be left out. */
 const HDLC = { ADDRESS: 0, ALL_STATIONS: 0xff, HEADER_LENGTH: 2 } as const;

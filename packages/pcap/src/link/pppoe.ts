@@ -1,5 +1,5 @@
-import type { Dissection } from '../dissection.js';
-import { Protocol } from '../protocols.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { ppp } from './ppp.js';
 
 /** RFC 2516 section 4; the length is that of what follows the header. */

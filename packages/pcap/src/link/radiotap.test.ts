@@ -1,8 +1,8 @@
 import { ETHER_TYPE, IP_PROTOCOL, ieee80211, ipv4, radiotap, snap, udp } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectTruncation } from '../test-support/expect-truncation.js';
-import { ipv4UdpFieldsFrom } from '../test-support/fields-from.js';
-import { dissect } from '../test-support/fields-of.js';
+import { expectTruncation } from '../../test-support/expect-truncation.js';
+import { ipv4UdpFieldsFrom } from '../../test-support/fields-from.js';
+import { dissect } from '../../test-support/fields-of.js';
 
 const RADIOTAP = 127;
 const packet = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, udp(53, 1024));

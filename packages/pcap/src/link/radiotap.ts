@@ -1,5 +1,5 @@
-import type { Dissection } from '../dissection.js';
-import { Protocol } from '../protocols.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { ieee80211 } from './ieee80211.js';
 
 /** radiotap.org: version, padding, then the length of the whole header, least significant byte first. */

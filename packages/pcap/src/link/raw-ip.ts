@@ -1,7 +1,7 @@
-import type { Dissection, Dissector } from '../dissection.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection, Dissector } from '../dissection/dissection.js';
 import { ip } from '../network/ip.js';
 import { ipv6 } from '../network/ipv6.js';
-import { Protocol } from '../protocols.js';
 
 /** A packet without link header, whose first four bits tell its version: LINKTYPE_RAW. */
 export function rawIp(packet: Dissection, offset: number): void {

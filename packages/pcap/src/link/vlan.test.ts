@@ -1,7 +1,7 @@
 import { arp, ETHER_TYPE, ethernet, IP_PROTOCOL, ipv4, snap, udp, vlanTag } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectTruncation } from '../test-support/expect-truncation.js';
-import { dissect } from '../test-support/fields-of.js';
+import { expectTruncation } from '../../test-support/expect-truncation.js';
+import { dissect } from '../../test-support/fields-of.js';
 
 const packet = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, udp(53, 1024));
 const request = arp(1, '02:00:00:00:00:01', '10.0.0.1', '10.0.0.2');

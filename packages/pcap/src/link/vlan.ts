@@ -1,6 +1,6 @@
-import type { Dissection } from '../dissection.js';
-import { Field } from '../header-columns.js';
-import { Protocol } from '../protocols.js';
+import { Field } from '../batch/header-columns.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { llc } from './llc.js';
 
 /** IEEE 802.1Q clause 9.6, behind the tag protocol identifier. */

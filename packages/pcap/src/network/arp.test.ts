@@ -1,7 +1,7 @@
 import { arp, ETHER_TYPE, ethernet } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectTruncation } from '../test-support/expect-truncation.js';
-import { dissect, headerOf } from '../test-support/fields-of.js';
+import { expectTruncation } from '../../test-support/expect-truncation.js';
+import { dissect, headerOf } from '../../test-support/fields-of.js';
 
 function frame(opcode: number): Uint8Array {
   const request = arp(opcode, '02:00:00:00:00:01', '10.0.0.1', '10.0.0.2');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { viewOf } from '../test-support/view-of.js';
+import { viewOf } from '../../test-support/view-of.js';
 import { Datagram } from './datagram.js';
 
 /** A part of a content: bytes of one value that start at a multiple of eight. */

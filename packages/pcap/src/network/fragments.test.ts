@@ -10,7 +10,7 @@ import {
   vlanTag,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { udpPortsOf } from '../test-support/dissect-all.js';
+import { udpPortsOf } from '../../test-support/dissect-all.js';
 
 const SOURCE = '02:00:00:00:00:01';
 const DESTINATION = '02:00:00:00:00:02';

@@ -1,4 +1,4 @@
-import type { Dissection } from '../dissection.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { Datagram } from './datagram.js';
 
 /** Most incomplete datagrams that are remembered; beyond, the one begun first is forgotten. They take about 2.5 MB. */

@@ -1,6 +1,6 @@
 import { concatenate, ETHER_TYPE, ethernet, IP_PROTOCOL, ipv4, ipv6, udp } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { dissect } from '../test-support/fields-of.js';
+import { dissect } from '../../test-support/fields-of.js';
 
 const datagram = udp(53, 1024);
 

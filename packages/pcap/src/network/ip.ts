@@ -1,4 +1,4 @@
-import type { Dissection } from '../dissection.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { ipv4 } from './ipv4.js';
 import { ipv6 } from './ipv6.js';
 

@@ -1,5 +1,5 @@
-import type { Dissection } from '../dissection.js';
-import { Protocol } from '../protocols.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 
 /** RFC 4302 section 2: the length counts units of four bytes beyond the first two. */
 const AH = { NEXT_HEADER: 0, LENGTH: 1, MIN_HEADER_LENGTH: 12 } as const;

@@ -1,5 +1,5 @@
-import type { Dissection } from '../dissection.js';
-import { Field } from '../header-columns.js';
+import { Field } from '../batch/header-columns.js';
+import type { Dissection } from '../dissection/dissection.js';
 
 /** RFC 8200 section 4: next header, then the length in units of eight bytes beyond the first eight. */
 const EXTENSION = { NEXT_HEADER: 0, LENGTH: 1, UNIT: 8 } as const;

@@ -1,6 +1,6 @@
-import type { Dissection } from '../dissection.js';
-import { Field } from '../header-columns.js';
-import { Protocol } from '../protocols.js';
+import { Field } from '../batch/header-columns.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 
 /** RFC 8200 section 3. */
 const IPV6 = {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { concatenate, pcapHeader, pcapRecord } from '@networkml/packet-builder';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCapture, rowsOf } from '../../test-support/read-capture.js';
 import { CaptureError } from '../capture-error.js';
-import { readCapture, rowsOf } from '../test-support/read-capture.js';
 import { openCaptureFile } from './open-capture-file.js';
 
 const record = pcapRecord(new Uint8Array(1000));

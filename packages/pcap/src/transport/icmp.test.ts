@@ -1,7 +1,7 @@
 import { ETHER_TYPE, ethernet, IP_PROTOCOL, icmp, ipv4, ipv6, tcp, udp } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectTruncation } from '../test-support/expect-truncation.js';
-import { dissect, headerOf } from '../test-support/fields-of.js';
+import { expectTruncation } from '../../test-support/expect-truncation.js';
+import { dissect, headerOf } from '../../test-support/fields-of.js';
 
 const ECHO_REQUEST = 8;
 const UNREACHABLE = 3;

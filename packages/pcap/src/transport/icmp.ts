@@ -1,8 +1,8 @@
-import type { Dissection, Dissector } from '../dissection.js';
-import { Field } from '../header-columns.js';
+import { Field } from '../batch/header-columns.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection, Dissector } from '../dissection/dissection.js';
 import { ip } from '../network/ip.js';
 import { ipv6 } from '../network/ipv6.js';
-import { Protocol } from '../protocols.js';
 
 /** RFC 792 and RFC 4443 section 2.1 share this layout. */
 const ICMP = { TYPE: 0, CODE: 1, QUOTED_PACKET: 8 } as const;

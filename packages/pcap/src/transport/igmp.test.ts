@@ -1,6 +1,6 @@
 import { ETHER_TYPE, ethernet, IP_PROTOCOL, igmp, ipv4 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { dissect, headerOf } from '../test-support/fields-of.js';
+import { dissect, headerOf } from '../../test-support/fields-of.js';
 
 const MEMBERSHIP_REPORT = 0x16;
 const packet = ipv4('10.0.0.1', '224.0.0.251', IP_PROTOCOL.igmp, igmp(MEMBERSHIP_REPORT, '224.0.0.251'));

@@ -1,6 +1,6 @@
 import { ETHER_TYPE, ethernet, IP_PROTOCOL, ipv4, sctp } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { dissect, headerOf } from '../test-support/fields-of.js';
+import { dissect, headerOf } from '../../test-support/fields-of.js';
 
 const packet = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.sctp, sctp(50_000, 3868));
 const frame = ethernet('02:00:00:00:00:01', '02:00:00:00:00:02', ETHER_TYPE.ipv4, packet);

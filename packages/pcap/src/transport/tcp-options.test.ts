@@ -1,6 +1,6 @@
 import { ETHER_TYPE, ethernet, IP_PROTOCOL, ipv4, TCP_FLAG, tcp } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { headerOf } from '../test-support/fields-of.js';
+import { headerOf } from '../../test-support/fields-of.js';
 
 const MSS = [2, 4, 0x05, 0xb4];
 const SACK_PERMITTED = [4, 2];

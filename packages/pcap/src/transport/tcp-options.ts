@@ -1,5 +1,5 @@
-import type { Dissection } from '../dissection.js';
-import { Field } from '../header-columns.js';
+import { Field } from '../batch/header-columns.js';
+import type { Dissection } from '../dissection/dissection.js';
 
 /** RFC 9293 section 3.1 and the IANA registry of TCP option kind numbers. */
 const KIND = { END: 0, NO_OPERATION: 1, MSS: 2, WINDOW_SCALE: 3, SACK: 5, TIMESTAMPS: 8 } as const;

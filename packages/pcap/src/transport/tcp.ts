@@ -1,6 +1,6 @@
-import type { Dissection } from '../dissection.js';
-import { Field } from '../header-columns.js';
-import { Protocol } from '../protocols.js';
+import { Field } from '../batch/header-columns.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { TCP_OPTION_FIELDS, tcpOptions } from './tcp-options.js';
 
 /** RFC 9293 section 3.1. */

@@ -9,8 +9,8 @@ import {
   udp,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectTruncation } from '../test-support/expect-truncation.js';
-import { dissect, headerOf } from '../test-support/fields-of.js';
+import { expectTruncation } from '../../test-support/expect-truncation.js';
+import { dissect, headerOf } from '../../test-support/fields-of.js';
 
 function frame(datagram: Uint8Array): Uint8Array {
   const packet = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, datagram);

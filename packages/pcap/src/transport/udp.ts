@@ -1,6 +1,6 @@
-import type { Dissection } from '../dissection.js';
-import { Field } from '../header-columns.js';
-import { Protocol } from '../protocols.js';
+import { Field } from '../batch/header-columns.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 
 /** RFC 768. */
 const UDP = { SOURCE_PORT: 0, DESTINATION_PORT: 2, LENGTH: 4, HEADER_LENGTH: 8 } as const;

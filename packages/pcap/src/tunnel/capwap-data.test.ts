@@ -11,8 +11,8 @@ import {
   WLAN_FLAG,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectInnerTruncation } from '../test-support/expect-truncation.js';
-import { dissect } from '../test-support/fields-of.js';
+import { expectInnerTruncation } from '../../test-support/expect-truncation.js';
+import { dissect } from '../../test-support/fields-of.js';
 
 const version4 = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, udp(53, 1024));
 const wireless = ieee80211(snap(0, ETHER_TYPE.ipv4, version4), { swapped: true });

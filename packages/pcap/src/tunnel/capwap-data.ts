@@ -1,7 +1,7 @@
-import type { Dissection } from '../dissection.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { ethernet } from '../link/ethernet.js';
 import { ieee80211SwappedControl } from '../link/ieee80211.js';
-import { Protocol } from '../protocols.js';
 
 /** RFC 5415 section 4.3; the header length counts units of four bytes. */
 const CAPWAP = { PREAMBLE: 0, LENGTH_AND_BINDING: 1, FLAGS: 2, MIN_HEADER_LENGTH: 8, UNIT: 4 } as const;

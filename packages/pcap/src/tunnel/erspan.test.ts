@@ -9,7 +9,7 @@ import {
   udp,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { dissect, outermostOf } from '../test-support/fields-of.js';
+import { dissect, outermostOf } from '../../test-support/fields-of.js';
 
 const TYPES_I_AND_II = 0x88be;
 const TYPE_III = 0x22eb;

@@ -1,4 +1,4 @@
-import type { Dissection } from '../dissection.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { ethernet } from '../link/ethernet.js';
 import { ip } from '../network/ip.js';
 

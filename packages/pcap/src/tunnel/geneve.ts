@@ -1,5 +1,5 @@
-import type { Dissection } from '../dissection.js';
-import { Protocol } from '../protocols.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 
 /** RFC 8926 section 3.4; the options are counted in units of four bytes. */
 const GENEVE = { VERSION_AND_OPTIONS: 0, PROTOCOL: 2, HEADER_LENGTH: 8, UNIT: 4 } as const;

@@ -13,8 +13,8 @@ import {
   udp,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectInnerTruncation, expectTruncation } from '../test-support/expect-truncation.js';
-import { dissect } from '../test-support/fields-of.js';
+import { expectInnerTruncation, expectTruncation } from '../../test-support/expect-truncation.js';
+import { dissect } from '../../test-support/fields-of.js';
 
 const inner = ipv4('192.168.3.2', '8.8.8.8', IP_PROTOCOL.udp, udp(53, 1024));
 

@@ -1,6 +1,6 @@
-import type { Dissection } from '../dissection.js';
-import { Field } from '../header-columns.js';
-import { Protocol } from '../protocols.js';
+import { Field } from '../batch/header-columns.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { erspan, erspanTypeIII } from './erspan.js';
 
 /** RFC 2784 and RFC 2890; RFC 1701 for routing; RFC 2637 section 4.1 for version 1. */

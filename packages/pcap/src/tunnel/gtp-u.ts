@@ -1,6 +1,6 @@
-import type { Dissection } from '../dissection.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { ip } from '../network/ip.js';
-import { Protocol } from '../protocols.js';
 
 /** 3GPP TS 29.281 section 5.1. */
 const GTP = { FLAGS: 0, MESSAGE_TYPE: 1, LENGTH: 2, HEADER_LENGTH: 8 } as const;

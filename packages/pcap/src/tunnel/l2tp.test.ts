@@ -12,8 +12,8 @@ import {
   udp,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { expectInnerTruncation } from '../test-support/expect-truncation.js';
-import { dissect } from '../test-support/fields-of.js';
+import { expectInnerTruncation } from '../../test-support/expect-truncation.js';
+import { dissect } from '../../test-support/fields-of.js';
 
 const version4 = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, udp(53, 1024));
 const packet = pppInHdlc(ppp(PPP_PROTOCOL.ipv4, version4));

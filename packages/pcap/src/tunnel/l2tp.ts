@@ -1,6 +1,6 @@
-import type { Dissection } from '../dissection.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { pppInHdlc } from '../link/ppp.js';
-import { Protocol } from '../protocols.js';
 
 /** RFC 2661 section 3.1: flags, then the fields that they announce; tunnel and session are always there. */
 const L2TP = { FLAGS_AND_VERSION: 0, OPTIONAL: 2 } as const;

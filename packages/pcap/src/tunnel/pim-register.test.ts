@@ -1,6 +1,6 @@
 import { concatenate, ETHER_TYPE, ethernet, IP_PROTOCOL, ipv4, ipv6, udp } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { dissect, outermostOf } from '../test-support/fields-of.js';
+import { dissect, outermostOf } from '../../test-support/fields-of.js';
 
 const PIM = 103;
 const REGISTER = 0x21;

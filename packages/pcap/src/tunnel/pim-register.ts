@@ -1,4 +1,4 @@
-import type { Dissection } from '../dissection.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { ip } from '../network/ip.js';
 
 /** RFC 7761 section 4.9 and 4.9.3: version and type, then reserved bits, checksum and the flags of a register message. */

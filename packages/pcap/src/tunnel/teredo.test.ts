@@ -10,7 +10,7 @@ import {
   udp,
 } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { dissect } from '../test-support/fields-of.js';
+import { dissect } from '../../test-support/fields-of.js';
 
 const version6 = ipv6('fe80::1', 'fe80::2', IP_PROTOCOL.udp, udp(53, 1024));
 

@@ -1,6 +1,6 @@
-import type { Dissection } from '../dissection.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { ipv6 } from '../network/ipv6.js';
-import { Protocol } from '../protocols.js';
 
 /** RFC 4380 section 5.1.1: what may come before the IPv6 packet starts with 0x0000 or 0x0001. */
 const INDICATION = { ORIGIN: 0x0000, AUTHENTICATION: 0x0001 } as const;

@@ -1,6 +1,6 @@
 import { ETHER_TYPE, ethernet, IP_PROTOCOL, ipv4, udp } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
-import { dissect } from '../test-support/fields-of.js';
+import { dissect } from '../../test-support/fields-of.js';
 
 function protocolsOf(...payload: readonly number[]): string {
   const packet = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, udp(40_000, 4500, Uint8Array.from(payload)));

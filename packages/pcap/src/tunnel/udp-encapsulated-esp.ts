@@ -1,4 +1,4 @@
-import type { Dissection } from '../dissection.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { esp } from '../network/ipsec.js';
 
 /** RFC 3948 section 2.2: four zero bytes stand in front of IKE, where ESP has its parameters index. */

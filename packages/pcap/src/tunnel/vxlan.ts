@@ -1,6 +1,6 @@
-import type { Dissection } from '../dissection.js';
+import { Protocol } from '../batch/protocols.js';
+import type { Dissection } from '../dissection/dissection.js';
 import { ethernet } from '../link/ethernet.js';
-import { Protocol } from '../protocols.js';
 
 /** RFC 7348 section 5: flags and the network identifier. */
 const HEADER_LENGTH = 8;

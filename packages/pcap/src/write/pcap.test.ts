@@ -1,7 +1,7 @@
 import { pcapHeader, pcapRecord } from '@networkml/packet-builder';
 import { describe, expect, test } from 'vitest';
+import { readContainer } from '../../test-support/read-container.js';
 import { PcapReader } from '../container/pcap.js';
-import { readContainer } from '../test-support/read-container.js';
 import { writePcap } from './pcap.js';
 
 const packet = { seconds: 4_294_967_295, nanoseconds: 999_999_999, bytes: Uint8Array.of(1, 2, 3) };

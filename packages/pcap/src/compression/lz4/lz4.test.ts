@@ -1,16 +1,16 @@
 import { concatenate } from '@networkml/packet-builder';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { skippableFrame } from '../../test-support/compressed-frames.js';
-import { syslogCapture } from '../../test-support/compressible.js';
+import { skippableFrame } from '../../../test-support/compressed-frames.js';
+import { syslogCapture } from '../../../test-support/compressible.js';
 import {
   LZ4_MAGIC,
   legacyLz4Frame,
   lz4Frame,
   sequencesBlock,
   storedBlock,
-} from '../../test-support/lz4-frames.js';
-import { fromBase64, measure, unpack } from '../../test-support/unpack.js';
+} from '../../../test-support/lz4-frames.js';
+import { fromBase64, measure, unpack } from '../../../test-support/unpack.js';
 import { isLz4, unlz4 } from './lz4.js';
 
 /** What `lz4 -9 -BD -B4 -BX --content-size` makes of `syslogCapture`: linked blocks, all checksums. */

@@ -1,9 +1,9 @@
 import { concatenate } from '@networkml/packet-builder';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { skippableFrame } from '../../test-support/compressed-frames.js';
-import { lettersBetweenRuns, syslogCapture } from '../../test-support/compressible.js';
-import { fromBase64, measure, unpack } from '../../test-support/unpack.js';
+import { skippableFrame } from '../../../test-support/compressed-frames.js';
+import { lettersBetweenRuns, syslogCapture } from '../../../test-support/compressible.js';
+import { fromBase64, measure, unpack } from '../../../test-support/unpack.js';
 import {
   compressedBlock,
   rawBlock,
@@ -11,7 +11,7 @@ import {
   ZSTD_MAGIC,
   zstdBlocks,
   zstdFrame,
-} from '../../test-support/zstd-frames.js';
+} from '../../../test-support/zstd-frames.js';
 import { isZstd, unzstd } from './zstd.js';
 
 /** What `zstd -19 --target-compressed-block-size=200` makes of `syslogCapture`: blocks that use tables of the first. */

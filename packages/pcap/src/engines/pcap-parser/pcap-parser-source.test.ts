@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { concatenate, PCAP_MAGIC, type PcapHeader, pcapHeader, pcapRecord } from '@networkml/packet-builder';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CaptureReading, readCapture, readToEnd } from '../../../test-support/read-capture.js';
+import type { CaptureSource } from '../../bytes/capture-source.js';
 import { CaptureError } from '../../capture-error.js';
-import type { CaptureSource } from '../../capture-source.js';
-import { type CaptureReading, readCapture, readToEnd } from '../../test-support/read-capture.js';
 import { writePcapng } from '../../write/pcapng.js';
 import { ENGINES } from '../engines.js';
 

@@ -1,9 +1,9 @@
 import type { Packet } from 'pcap-parser';
-import type { BatchSink } from '../../batch-sink.js';
 import { CaptureError, type CaptureErrorPlace } from '../../capture-error.js';
 import type { CaptureCompression } from '../../compression/compression.js';
 import { MAX_CAPTURED_LENGTH } from '../../container/container-reader.js';
-import type { Container } from '../../identify-container.js';
+import type { Container } from '../../container/identify-container.js';
+import type { BatchSink } from '../../dissection/batch-sink.js';
 import type { PacketSource } from '../../packet-source.js';
 import { evenPieces } from './even-pieces.js';
 import { PushedParser } from './pushed-parser.js';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { AddressTable } from '../../address-table.js';
-import { BatchSink } from '../../batch-sink.js';
+import { AddressTable } from '../../batch/address-table.js';
+import { type Packet, packetAt } from '../../batch/packet.js';
+import { PacketBatch } from '../../batch/packet-batch.js';
 import { CaptureError } from '../../capture-error.js';
 import { CaptureStatistics } from '../../capture-statistics.js';
-import { type Packet, packetAt } from '../../packet.js';
-import { PacketBatch } from '../../packet-batch.js';
+import { BatchSink } from '../../dissection/batch-sink.js';
 import { appendPacket } from './append-packet.js';
 
 type Layers = Record<string, unknown>;

@@ -1,9 +1,9 @@
-import type { BatchSink } from '../../batch-sink.js';
+import type { PacketBatch } from '../../batch/packet-batch.js';
+import { PROTOCOL_NAMES, Protocol } from '../../batch/protocols.js';
+import { Skip } from '../../batch/skip-reason.js';
 import { CaptureError } from '../../capture-error.js';
+import type { BatchSink } from '../../dissection/batch-sink.js';
 import { LINK_TYPES } from '../../link/link-types.js';
-import type { PacketBatch } from '../../packet-batch.js';
-import { PROTOCOL_NAMES, Protocol } from '../../protocols.js';
-import { Skip } from '../../skip-reason.js';
 import { fillColumns } from './columns.js';
 import { numberIn, timeIn } from './field-values.js';
 import { ownRecord, type PacketRecord, parseRecord } from './packet-record.js';

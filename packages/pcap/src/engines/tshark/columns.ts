@@ -1,5 +1,5 @@
-import { Field, type FieldName } from '../../header-columns.js';
-import type { PacketBatch } from '../../packet-batch.js';
+import { Field, type FieldName } from '../../batch/header-columns.js';
+import type { PacketBatch } from '../../batch/packet-batch.js';
 import { ipv4In, ipv6In, macIn, numberIn } from './field-values.js';
 import type { PacketRecord } from './packet-record.js';
 import { tcpOptionKinds } from './tcp-option-kinds.js';

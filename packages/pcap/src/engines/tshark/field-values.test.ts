@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AddressTable } from '../../address-table.js';
-import { PacketBatch } from '../../packet-batch.js';
+import { AddressTable } from '../../batch/address-table.js';
+import { PacketBatch } from '../../batch/packet-batch.js';
 import { ipv4In, ipv6In, macIn, numberIn, timeIn } from './field-values.js';
 
 const batch = new PacketBatch(1, new AddressTable(), new AddressTable());

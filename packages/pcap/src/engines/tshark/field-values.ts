@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import type { PacketBatch } from '../../packet-batch.js';
+import type { PacketBatch } from '../../batch/packet-batch.js';
 
 /** A time as seconds since 1970-01-01 UTC and the nanoseconds beyond. */
 export interface Time {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fstatSync, readdirSync, writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { withoutPrograms } from '../../test-support/fake-tshark.js';
+import { withoutPrograms } from '../../../test-support/fake-tshark.js';
 import { closeFile, makePipe } from './pipe.js';
 
 /** Descriptors that this process has open, where the system tells. */

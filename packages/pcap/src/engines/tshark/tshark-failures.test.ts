@@ -9,10 +9,10 @@ import {
   udp,
 } from '@networkml/packet-builder';
 import { afterAll, describe, expect, test } from 'vitest';
+import { withFakeTshark, withoutPrograms } from '../../../test-support/fake-tshark.js';
+import { readToEnd } from '../../../test-support/read-capture.js';
 import type { Capture } from '../../capture.js';
 import { CaptureError } from '../../capture-error.js';
-import { withFakeTshark, withoutPrograms } from '../../test-support/fake-tshark.js';
-import { readToEnd } from '../../test-support/read-capture.js';
 import { ENGINES } from '../engines.js';
 
 const { open } = ENGINES.tshark;

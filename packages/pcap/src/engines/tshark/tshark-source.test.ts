@@ -25,9 +25,9 @@ import {
   vxlan,
 } from '@networkml/packet-builder';
 import { expect, test, vi } from 'vitest';
+import { describeWithTshark } from '../../../test-support/describe-with-tshark.js';
+import { readCapture, readToEnd } from '../../../test-support/read-capture.js';
 import type { CaptureError } from '../../capture-error.js';
-import { describeWithTshark } from '../../test-support/describe-with-tshark.js';
-import { readCapture, readToEnd } from '../../test-support/read-capture.js';
 import { ENGINES } from '../engines.js';
 
 const { open } = ENGINES.tshark;

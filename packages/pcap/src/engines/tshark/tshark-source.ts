@@ -1,8 +1,8 @@
-import type { BatchSink } from '../../batch-sink.js';
 import { CaptureError, type CaptureErrorCode } from '../../capture-error.js';
 import type { CaptureCompression } from '../../compression/compression.js';
 import type { CaptureFormat } from '../../container/container-reader.js';
-import type { Container } from '../../identify-container.js';
+import type { Container } from '../../container/identify-container.js';
+import type { BatchSink } from '../../dissection/batch-sink.js';
 import type { PacketSource } from '../../packet-source.js';
 import { appendPacket } from './append-packet.js';
 import { RecordCutter } from './record-cutter.js';

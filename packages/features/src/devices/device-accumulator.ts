@@ -1,0 +1,126 @@
+import { Field, type PacketBatch } from '@networkml/pcap';
+import type { DeviceRow } from '../feature-table.js';
+import { type AddressFacts, sourceIp } from '../headers/address-facts.js';
+import { AddressSet } from '../headers/address-set.js';
+import type { Accumulator, FeatureSchema, SchemaOptions } from '../schema/feature-schema.js';
+import type { DeviceKey, DeviceRecord } from './devices.js';
+import { OUT } from './direction.js';
+import { GatewayEvidence } from './gateway-evidence.js';
+import type { TimeWindow } from './time-windows.js';
+import type { Traffic } from './traffic.js';
+
+const NO_ROW = -1;
+
+/** Gathers all that is kept of one device while its capture is read. */
+export class DeviceAccumulator implements DeviceRecord {
+  readonly #accumulators: readonly Accumulator[];
+  readonly #sources = new AddressSet();
+  readonly #gateway: GatewayEvidence;
+  #packets = 0;
+  #packetsSent = 0;
+  #lastSeconds = Number.NEGATIVE_INFINITY;
+  #lastNanoseconds = 0;
+
+  constructor(
+    readonly key: DeviceKey,
+    /** The window of time that the packets lie in; undefined for the whole capture. */
+    private readonly window: TimeWindow | undefined,
+    private readonly addresses: AddressFacts,
+    schema: FeatureSchema,
+    options: SchemaOptions,
+  ) {
+    this.#gateway = new GatewayEvidence(addresses.ips);
+    this.#accumulators = schema.groups.map((group) => group.accumulator(addresses, options));
+  }
+
+  /** Number of distinct source addresses, "none" counted as one; 0 if the device never sent. */
+  get sourceCount(): number {
+    return this.#sources.size;
+  }
+
+  /** Whether the device passes on packets of others, see {@link GatewayEvidence}. */
+  get isGateway(): boolean {
+    return this.#gateway.isGateway;
+  }
+
+  /** Takes the device's packets of a batch. */
+  add(packets: PacketBatch, traffic: Traffic): void {
+    this.#packets += traffic.length;
+    this.#takeSent(packets, traffic);
+    this.#takeTimes(packets, traffic);
+    this.#gateway.add(packets, traffic);
+    for (const accumulator of this.#accumulators) accumulator.add(packets, traffic);
+  }
+
+  /** Takes what another accumulator has taken of packets of the same capture. */
+  merge(other: DeviceAccumulator): void {
+    this.#packets += other.#packets;
+    this.#packetsSent += other.#packetsSent;
+    this.#sources.merge(other.#sources);
+    this.#gateway.merge(other.#gateway);
+    this.#seeAt(other.#lastSeconds, other.#lastNanoseconds);
+    this.#accumulators.forEach((accumulator, group) => {
+      accumulator.merge(other.#accumulators[group]);
+    });
+  }
+
+  /** What the device's row is about. */
+  row(): DeviceRow {
+    return {
+      key: this.key.text,
+      mac: this.key.type === 'mac' ? this.key.text : undefined,
+      addresses: this.key.type === 'ip' ? [this.key.text] : this.#sourceAddresses(),
+      packets: this.#packets,
+      packetsSent: this.#packetsSent,
+      lastSeen: this.#lastSeen(),
+      isGateway: this.isGateway,
+      isApproximate: this.#accumulators.some(({ isApproximate }) => isApproximate),
+      window: this.window,
+    };
+  }
+
+  /** The device's values, in the order of the schema's features. */
+  values(): number[] {
+    return this.#accumulators.flatMap((accumulator) => accumulator.values());
+  }
+
+  #sourceAddresses(): string[] {
+    return this.#sources.addresses().map((index) => this.addresses.ips.text(index));
+  }
+
+  #takeSent(packets: PacketBatch, { length, rows, directions }: Traffic): void {
+    for (let i = 0; i < length; i++) {
+      if (directions[i] !== OUT) continue;
+      this.#packetsSent++;
+      this.#sources.add(sourceIp(packets, rows[i]));
+    }
+  }
+
+  #takeTimes(packets: PacketBatch, { length, rows }: Traffic): void {
+    const { present, timeSeconds, timeNanoseconds } = packets;
+    let latest = NO_ROW;
+    for (let i = 0; i < length; i++) {
+      const row = rows[i];
+      if ((present[row] & Field.frameTime) === 0) continue;
+      const isLater =
+        latest === NO_ROW ||
+        timeSeconds[row] > timeSeconds[latest] ||
+        (timeSeconds[row] === timeSeconds[latest] && timeNanoseconds[row] > timeNanoseconds[latest]);
+      if (isLater) latest = row;
+    }
+    if (latest !== NO_ROW) this.#seeAt(timeSeconds[latest], timeNanoseconds[latest]);
+  }
+
+  #seeAt(seconds: number, nanoseconds: number): void {
+    if (seconds < this.#lastSeconds) return;
+    if (seconds === this.#lastSeconds && nanoseconds <= this.#lastNanoseconds) return;
+    this.#lastSeconds = seconds;
+    this.#lastNanoseconds = nanoseconds;
+  }
+
+  /** Read from decimals, as the sum of the two parts would round twice. */
+  #lastSeen(): number | undefined {
+    if (!Number.isFinite(this.#lastSeconds)) return undefined;
+    return Number(`${this.#lastSeconds}.${String(this.#lastNanoseconds).padStart(9, '0')}`);
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  FEATURE_SCHEMAS,
+  type FeatureSchema,
+  type FeatureTable,
+  type FeaturizeOptions,
+  Featurizer,
+  HOST_FOOTPRINT,
+} from '@networkml/features';
+import { type CaptureInput, captureInputs } from '../reading/capture-input.js';
+import type { CaptureReading } from '../reading/capture-reading.js';
+import { noCapture, type OpenedInput, openInputs, type ReadingOptions } from '../reading/open-captures.js';
+
+/** How many captures are featurized. */
+export interface FeaturizingOptions extends ReadingOptions {
+  /**
+   * Most worker threads that featurize files, where there are many.
+   * @defaultValue 1
+   */
+  readonly jobs?: number | undefined;
+}
+
+/** Which features captures have. */
+export interface FeaturizedCaptureOptions extends FeaturizeOptions {
+  /**
+   * Lengths in seconds, above 0: besides the whole of each capture, its beginnings of these lengths have tables.
+   * @defaultValue none
+   */
+  readonly beginnings?: readonly number[] | undefined;
+}
+
+/** The features of one capture, and what is to be known of its reading. */
+export interface FeaturizedCapture extends CaptureReading {
+  /** The devices found up to where reading ended, none if the capture failed. */
+  readonly table: FeatureTable;
+  /** Those of its beginnings, in the order of their lengths as they were given. */
+  readonly beginnings: readonly FeatureTable[];
+}
+
+/**
+ * Features of the devices of every capture, in the order of the paths; files found in a folder that are no captures
+ * are passed over. The results are the same for any number of jobs.
+ *
+ * @param paths files, folders, or `-` for standard input
+ * @throws {@link PipelineError} if the paths hold no capture at all; a damaged capture is a result, not an error
+ */
+export async function* featurizeCaptures(
+  paths: readonly string[],
+  { jobs = 1, ...options }: FeaturizedCaptureOptions & FeaturizingOptions = {},
+): AsyncGenerator<FeaturizedCapture, void, undefined> {
+  const inputs = await captureInputs(paths);
+  const workers = isShared(options.schema)
+    ? Math.min(jobs, Math.floor(inputs.length / FILES_OF_A_WORKER))
+    : 1;
+  let captures = 0;
+  for await (const capture of workers > 1 ? inPool(inputs, workers, options) : here(inputs, options)) {
+    if (capture === undefined) continue;
+    captures++;
+    yield capture;
+  }
+  if (captures === 0) throw noCapture(paths, inputs.length);
+}
+
+/** A worker takes a tenth of a second to start: fewer files are read sooner without it. */
+const FILES_OF_A_WORKER = 8;
+
+/** A worker knows schemas by their ids. */
+function isShared(schema: FeatureSchema = HOST_FOOTPRINT): boolean {
+  return FEATURE_SCHEMAS.get(schema.id) === schema;
+}
+
+/** Most runs need no workers, so these are not even loaded. */
+async function* inPool(
+  inputs: readonly CaptureInput[],
+  workers: number,
+  options: FeaturizedCaptureOptions & ReadingOptions,
+): AsyncGenerator<FeaturizedCapture | undefined, void, undefined> {
+  const { featurizeInPool } = await import('./threads/featurize-pool.js');
+  yield* featurizeInPool(inputs, workers, options);
+}
+
+async function* here(
+  inputs: readonly CaptureInput[],
+  { engine, onInput, ...options }: FeaturizedCaptureOptions & ReadingOptions,
+): AsyncGenerator<FeaturizedCapture | undefined, void, undefined> {
+  for await (const opened of openInputs(inputs, { engine, onInput }))
+    yield await featurizeOpened(opened, options);
+}
+
+/** Features of the devices of a capture that is open. */
+export async function featurizeOpened(
+  opened: OpenedInput,
+  { beginnings = [], ...options }: FeaturizedCaptureOptions,
+): Promise<FeaturizedCapture> {
+  const whole = new Featurizer(options);
+  const parts = beginnings.map((firstSeconds) => new Featurizer({ ...options, firstSeconds }));
+  for await (const batch of opened.capture?.batches() ?? []) {
+    for (const featurizer of [whole, ...parts]) featurizer.add(batch);
+  }
+  return { ...opened.reading(), table: whole.table(), beginnings: parts.map((part) => part.table()) };
+}

@@ -1,0 +1,73 @@
+import {
+  deviceLayout,
+  deviceRows,
+  FEATURE_SCHEMAS,
+  type FeatureSchema,
+  type TableFormat,
+  tableWriter,
+} from '@networkml/features';
+import type { FeaturizedCapture } from '../featurizing/featurize-captures.js';
+import type { RoleSource } from '../labels/label-join.js';
+import { PipelineError } from '../pipeline-error.js';
+import { writtenTables } from './written-tables.js';
+
+const SCHEMAS_BY_NAME = new Map(
+  [...FEATURE_SCHEMAS.values()].map((schema) => [schema.id.replace(/@\d+$/, ''), schema]),
+);
+
+/** The names that users give feature schemas, the default one first: the ids without their versions. */
+export const SCHEMA_NAMES: readonly string[] = [...SCHEMAS_BY_NAME.keys()];
+
+/**
+ * The schema of a name of {@link SCHEMA_NAMES}.
+ *
+ * @throws {@link PipelineError} if there is none of that name
+ */
+export function featureSchema(name: string): FeatureSchema {
+  const schema = SCHEMAS_BY_NAME.get(name);
+  if (schema !== undefined) return schema;
+  throw new PipelineError('no-such-schema', `${name}: no such schema, there is ${SCHEMA_NAMES.join(', ')}`);
+}
+
+/** How feature tables are written. */
+export interface FeaturesOfCapturesOptions {
+  /** @defaultValue 'csv' */
+  readonly format?: TableFormat | undefined;
+  /** Whether rows are of windows of time. @defaultValue false */
+  readonly windows?: boolean;
+  /** What tells roles, for a column `role`. @defaultValue no such column */
+  readonly roles?: RoleSource | undefined;
+  /** Told of the devices of a capture whose roles are not known, by their keys; not called if there are none. */
+  readonly onUnlabelled?: (path: string, devices: readonly string[]) => void;
+}
+
+/**
+ * The feature tables of captures in pieces: see {@link tableWriter}. Nothing comes of captures that cannot be read at
+ * all.
+ *
+ * @param captures featurized by `schema`
+ */
+export function featuresOfCaptures(
+  captures: AsyncIterable<FeaturizedCapture>,
+  schema: FeatureSchema,
+  { format = 'csv', windows = false, roles, onUnlabelled }: FeaturesOfCapturesOptions = {},
+): AsyncGenerator<string | Uint8Array, void, undefined> {
+  const layout = deviceLayout(schema, { windows, roles: roles !== undefined });
+  return writtenTables(tableWriter(format, layout), tablesOf(captures, roles, onUnlabelled));
+}
+
+async function* tablesOf(
+  captures: AsyncIterable<FeaturizedCapture>,
+  roleSource: RoleSource | undefined,
+  onUnlabelled: FeaturesOfCapturesOptions['onUnlabelled'],
+) {
+  for await (const capture of captures) {
+    const { path, status, table } = capture;
+    const roles: string[] = [];
+    for (const { row, role } of roleSource?.devicesOf(capture) ?? []) roles[row] = role;
+    if (status === 'failed') continue;
+    const unlabelled = new Set(table.devices.filter((_, row) => !(row in roles)).map(({ key }) => key));
+    if (roleSource !== undefined && unlabelled.size > 0) onUnlabelled?.(path, [...unlabelled]);
+    yield deviceRows(table, path, roles);
+  }
+}
