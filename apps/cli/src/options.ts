@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6, SocketAddress } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { DEFAULT_MODEL_ID, DEFAULT_RECIPE, DEVICE_RECIPE, ENGINE_NAMES } from '@networkml/pipeline';
+import { DEFAULT_MODEL_ID, DEVICE_RECIPE, GRID_RECIPE } from '@networkml/pipeline';
+import { ENGINE_NAMES } from '@networkml/pipeline/node';
 import { InvalidArgumentError, Option } from 'commander';
 
 const CAPTURES = 'capture files, folders of captures, or - for standard input';
@@ -11,7 +12,7 @@ export const CAPTURES_ARGUMENT = ['<capture...>', CAPTURES] as const;
 /** Captures as an argument of a command that can do without. */
 export const OPTIONAL_CAPTURES_ARGUMENT = ['[capture...]', CAPTURES] as const;
 
-const ARCHITECTURES = DEFAULT_RECIPE.architectures.map((sizes) => sizes.join(',')).join(' ');
+const ARCHITECTURES = GRID_RECIPE.architectures.map((sizes) => sizes.join(',')).join(' ');
 
 /** Options that several commands share. A new object each, since a command keeps its options' state. */
 export const sharedOptions = {
@@ -39,12 +40,12 @@ export const sharedOptions = {
   labels: () =>
     new Option(
       '--labels <file>',
-      'CSV with the labels and any of the columns capture, mac and ip; else file names tell',
+      'CSV or TSV with the labels and any of the columns capture, mac and ip; else file names tell',
     ),
   roleColumn: () =>
     new Option(
       '--role-column <name>',
-      'column of the roles, where the labels are finer, such as makes of devices (device@1 only)',
+      'column of the roles, where the labels are finer, such as makes of devices',
     ),
   labelColumn: () => new Option('--label-column <name>', 'column of the labels').default('role'),
   groupColumn: () =>
@@ -58,7 +59,7 @@ export const sharedOptions = {
   hiddenLayers: () =>
     new Option(
       '--hidden-layers <sizes>',
-      `a network to try (default: ${DEVICE_RECIPE.hiddenLayerSizes.join(',')} on device@1; else it may be repeated: ${ARCHITECTURES})`,
+      `a network to try (default: ${DEVICE_RECIPE.hiddenLayerSizes.join(',')} on device@1; on host-footprint it may be repeated: ${ARCHITECTURES})`,
     ).argParser(layers),
 } as const;
 

@@ -58,6 +58,9 @@ export function originalDecision({
   };
 }
 
+/** By name; above 1 for what is never named. */
+const thresholds = v.record(v.string(), v.pipe(v.number(), v.finite(), v.minValue(0)));
+
 const document = v.object({
   formatVersion: v.literal(FORMAT_VERSION),
   id: v.pipe(v.string(), v.nonEmpty()),
@@ -69,6 +72,7 @@ const document = v.object({
       threshold: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
     }),
     v.object({ kind: v.literal('novelty'), threshold: v.pipe(v.number(), v.finite(), v.minValue(0)) }),
+    v.object({ kind: v.literal('deepest-node'), roles: thresholds, categories: thresholds }),
   ]),
   classRoles: v.optional(v.array(v.pipe(v.string(), v.nonEmpty()))),
   temperature: v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0)), 1),

@@ -11,7 +11,15 @@ export type PipelineErrorCode =
   /** A name that no feature schema has. */
   | 'no-such-schema'
   /** Neither a shipped model nor a file. */
-  | 'no-such-model';
+  | 'no-such-model'
+  /** Something else than an array of paths. */
+  | 'bad-paths'
+  /** Labels of which a model knows none. */
+  | 'unanswerable-labels'
+  /** A feature schema whose models nobody has said how to train. */
+  | 'no-recipe'
+  /** Settings that a recipe does not take. */
+  | 'bad-settings';
 
 /** A mistake in what was asked or given: the message names the file, the place and the remedy. */
 export class PipelineError extends Error {

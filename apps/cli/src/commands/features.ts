@@ -1,4 +1,5 @@
-import { type EngineName, SCHEMA_NAMES } from '@networkml/pipeline';
+import { SCHEMA_NAMES } from '@networkml/pipeline';
+import type { EngineName } from '@networkml/pipeline/node';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { deviceAddress, duration, OPTIONAL_CAPTURES_ARGUMENT, sharedOptions } from '../options.js';

@@ -1,4 +1,5 @@
-import { type LabelledData, type RoleModel, readLabelledData, readLabels } from '@networkml/pipeline';
+import type { LabelledData, RoleModel } from '@networkml/pipeline';
+import { type LabelFile, readLabelledData } from '@networkml/pipeline/node';
 import type { InputLog } from '../input-log.js';
 import type { Messages } from '../output/messages.js';
 
@@ -10,6 +11,11 @@ export interface LabelOptions {
   readonly jobs: number;
 }
 
+/** The label file that was named; undefined if none was. */
+export function labelFile({ labels, labelColumn, groupColumn }: LabelOptions): LabelFile | undefined {
+  return labels === undefined ? undefined : { path: labels, label: labelColumn, group: groupColumn };
+}
+
 /**
  * Reads the captures and labels that a command was given, and takes note of what is missing.
  *
@@ -17,20 +23,18 @@ export interface LabelOptions {
  */
 export async function labelledData(
   paths: readonly string[],
-  { labels: path, labelColumn, groupColumn, jobs }: LabelOptions,
+  labels: LabelOptions,
   { schema, options }: Pick<RoleModel, 'schema' | 'options'>,
   messages: Messages,
   log: InputLog,
   beginnings?: readonly number[],
 ): Promise<LabelledData> {
-  const labels =
-    path === undefined ? undefined : { path, entries: await readLabels(path, labelColumn, groupColumn) };
   const data = await readLabelledData(paths, {
     schema,
     options,
-    labels,
+    labels: labelFile(labels),
     beginnings,
-    jobs,
+    jobs: labels.jobs,
     onInput: messages.input,
   });
   messages.done();

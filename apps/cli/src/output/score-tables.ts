@@ -4,6 +4,7 @@ import {
   type ModelEvaluation,
   type RecipeEvaluation,
 } from '@networkml/pipeline';
+import { factLines } from './fact-lines.js';
 import { percent, type TableColumn, textTable } from './text-table.js';
 
 type Report = ModelEvaluation['report'];
@@ -31,9 +32,32 @@ function reportTables(report: Report): string {
   return `${scoreTable(report, roles)}\n${confusionTable(report.confusion)}`;
 }
 
-/** Scores and confusion matrix of a model, with the share of devices that the model calls Unknown. */
-export function modelEvaluationTables({ report, unknown }: ModelEvaluation): string {
-  return `${reportTables(report)}\nUnknown by the model's rule: ${unknown} of ${report.rows} devices\n`;
+/** How many devices a model names and how rightly, then scores and confusion matrix of what it says. */
+export function modelEvaluationTables(evaluation: Omit<ModelEvaluation, 'drift'>): string {
+  return `${namingLines(evaluation)}\n${reportTables(evaluation.report)}`;
+}
+
+function namingLines(evaluation: Omit<ModelEvaluation, 'drift'>): string {
+  const { devices, named, namedByCategory, right, insufficientData, unknown, mostProbable } = evaluation;
+  const byCategory = namedByCategory === 0 ? '' : `, ${namedByCategory} of them by category alone`;
+  return factLines([
+    ['Coverage', `${percent(evaluation.coverage)}: ${named} of ${devices} devices are named${byCategory}`],
+    [
+      'Precision',
+      evaluation.precision === null
+        ? 'none is named'
+        : `${percent(evaluation.precision)}: ${right} of ${named} named devices rightly`,
+    ],
+    [
+      'Accuracy',
+      `${percent(evaluation.accuracy)} of all devices, where Unknown or a category alone is wrong`,
+    ],
+    ['Not named', `${insufficientData} with too little data, ${unknown} Unknown`],
+    [
+      'If all were named',
+      `${percent(mostProbable.accuracy)} of the most probable roles are right, macro F1 ${mostProbable.macro.f1.toFixed(3)}`,
+    ],
+  ]);
 }
 
 /** Scores and confusion matrix of a recipe, with the score of each fold. */
@@ -55,8 +79,8 @@ export function crossValidationTables(crossValidation: CrossValidation): string 
     mean.toFixed(3),
   ]);
   return [
-    `Weighted F1 in ${folds}-fold cross-validation\n\n${textTable(columns, rows)}`,
-    `Hidden layers ${chosen.join(', ')}, rows that training had not seen\n\n${scoreTable(crossValidation, classes)}`,
+    `Weighted F1 in ${folds}-fold cross-validation, of every row, beginnings of captures among them\n\n${textTable(columns, rows)}`,
+    `Hidden layers ${chosen.join(', ')}, whole captures that training had not seen\n\n${scoreTable(crossValidation, classes)}`,
   ].join('\n');
 }
 
@@ -70,7 +94,7 @@ function scoreTable(
     scoreRow({ role: 'Macro average', ...macro, support: devices }),
     scoreRow({ role: 'Weighted average', ...weighted, support: devices }),
   ]);
-  return `${table}\nAccuracy: ${percent(accuracy)} of ${devices} devices\n`;
+  return `${table}\nMost probable role right, nothing refused: ${percent(accuracy)} of ${devices} devices\n`;
 }
 
 function scoreRow({ role, precision, recall, f1, support }: RoleScores): string[] {

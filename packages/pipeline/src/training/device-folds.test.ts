@@ -11,6 +11,7 @@ const rows: readonly LabelledRow[] = ['Printer', 'Sensor'].flatMap((role) =>
       role,
       group: undefined,
       packets: 10,
+      packetsSent: 5,
       firstSeconds,
     })),
   ),

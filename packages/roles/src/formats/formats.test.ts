@@ -12,6 +12,7 @@ const PRINTER: RolePrediction = {
   lastSeen: 1_700_000_000.25,
   status: 'ok',
   role: 'Printer',
+  category: 'Printer',
   novelty: null,
   reason: null,
   confidence: 0.9,

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { FeatureSchema } from '@networkml/features';
 import type { DenseMatrix } from '@networkml/mlp';
-import { type LabelledRow, readLabelledData, readLabels } from '@networkml/pipeline';
+import { type LabelledRow, parseLabels } from '@networkml/pipeline';
+import { readLabelledData } from '@networkml/pipeline/node';
 
 /** One hardware and firmware under several names: the first one stands for all. */
 const TWINS: readonly (readonly string[])[] = [
@@ -53,12 +54,12 @@ export async function readSentinel(
 ): Promise<SentinelData> {
   const path = join(folder, 'labels.csv');
   const column = async (name: string) =>
-    new Map((await readLabels(path, name)).map(({ capture = '', role }) => [capture, role]));
-  const [units, persons, roles] = await Promise.all(['unit', 'person', 'role'].map(column));
+    new Map(parseLabels(text, path, { label: name }).map(({ capture = '', role }) => [capture, role]));
+  const [units, persons, roles] = ['unit', 'person', 'role'].map(column);
   const data = await readLabelledData([folder], {
     schema,
     options: { ipFlags: 'word' },
-    labels: { path, entries: await readLabels(path, 'device_type') },
+    labels: { path, label: 'device_type' },
     beginnings,
     jobs,
   });

@@ -1,0 +1,68 @@
+import type { FeatureSchema, SchemaOptions } from '@networkml/features';
+import { LabelJoin, NameJoin } from '../../labels/label-join.js';
+import { joinLabels, type LabelledData } from '../../labels/labelled-data.js';
+import { type LabelColumns, parseLabels, parseRolesOfLabels } from '../../labels/labels.js';
+import { PipelineError } from '../../pipeline-error.js';
+import { type FeaturizingOptions, featurizeCaptures } from '../featurizing/featurize-captures.js';
+import { readInputText } from '../reading/input-file.js';
+
+/** A label file, and which of its columns are read. */
+export interface LabelFile extends LabelColumns {
+  readonly path: string;
+}
+
+/** Options of {@link readLabelledData}. */
+export interface ReadLabelledDataOptions extends FeaturizingOptions {
+  readonly schema: FeatureSchema;
+  readonly options: SchemaOptions;
+  /**
+   * What is known of the captures. Without it the name of each capture tells the role of its canonical device:
+   * `Role-deviceID-time-duration-flags.pcap`.
+   */
+  readonly labels?: LabelFile | undefined;
+  /**
+   * Lengths in seconds: besides the whole of each capture, its beginnings of these lengths have rows, so that a model
+   * learns what little of a device looks like.
+   * @defaultValue none
+   */
+  readonly beginnings?: readonly number[] | undefined;
+}
+
+/**
+ * Reads captures and joins them with what is known of their devices. The label file is read first: what is wrong with it
+ * is told before any capture is read.
+ *
+ * @param paths files and folders
+ * @throws {@link PipelineError} if no labelled device is found, or the label file is damaged
+ */
+export async function readLabelledData(
+  paths: readonly string[],
+  { labels, schema, options, beginnings, ...reading }: ReadLabelledDataOptions,
+): Promise<LabelledData> {
+  const roles = await readRoleSource(labels);
+  const captures = featurizeCaptures(paths, { schema, ...options, beginnings, ...reading });
+  try {
+    return await joinLabels(captures, { schema, options, roles, beginnings });
+  } catch (error) {
+    if (!(error instanceof PipelineError) || error.code !== 'no-data') throw error;
+    throw new PipelineError('no-data', `${paths.join(', ')}: ${error.message}`, { cause: error });
+  }
+}
+
+/** What tells the roles of devices: a label file, or without one the names of the captures. */
+export async function readRoleSource(labels: LabelFile | undefined): Promise<LabelJoin | NameJoin> {
+  if (labels === undefined) return new NameJoin();
+  return new LabelJoin(labels.path, parseLabels(await readInputText(labels.path), labels.path, labels));
+}
+
+/**
+ * The role of each label, where a label file has a column of finer labels and one of roles.
+ *
+ * @throws {@link PipelineError} if it cannot be read, is damaged, or gives a label two roles
+ */
+export async function readRolesOfLabels(
+  { path, label }: LabelFile,
+  roleColumn: string,
+): Promise<ReadonlyMap<string, string>> {
+  return parseRolesOfLabels(await readInputText(path), path, label, roleColumn);
+}
