@@ -1,6 +1,6 @@
 import type { TimeWindow } from './devices/time-windows.js';
 import { featureColumns } from './feature-columns.js';
-import type { FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
+import type { FeatureSchema } from './schema/feature-schema.js';
 
 /** What a row of a table is about. */
 export interface DeviceRow {
@@ -31,7 +31,6 @@ export class FeatureTable {
 
   /**
    * @param schema what the columns mean
-   * @param options how they were computed
    * @param devices what the rows are about
    * @param canonicalMac the device that NetworkML 0.6.10 takes for the capture's subject: the source of the fewest
    * distinct IP addresses, the lowest MAC among equals; undefined if no device with a MAC address sent a packet
@@ -39,7 +38,6 @@ export class FeatureTable {
    */
   constructor(
     readonly schema: FeatureSchema,
-    readonly options: SchemaOptions,
     readonly devices: readonly DeviceRow[],
     readonly canonicalMac: string | undefined,
     values: Iterable<readonly number[]>,

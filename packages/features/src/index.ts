@@ -10,7 +10,8 @@ export { FlowMeter, type FlowOptions, meterFlows } from './flow/flow-meter.js';
 export type { FlowEndReason, FlowRow } from './flow/flow-row.js';
 export { FlowTable } from './flow/flow-table.js';
 export { AddressFacts } from './headers/address-facts.js';
-export { HOST_FOOTPRINT } from './host-footprint/host-footprint.js';
+export type { IpFlags } from './host-footprint/header-bits.js';
+export { HOST_FOOTPRINT, type HostFootprintOptions, hostFootprint } from './host-footprint/host-footprint.js';
 export { csvHeader, csvRows } from './output/csv.js';
 export {
   type DeviceEntry,
@@ -31,7 +32,6 @@ export {
   type FeatureRange,
   FeatureSchema,
   type FeatureUnit,
-  type SchemaOptions,
 } from './schema/feature-schema.js';
 export { FEATURE_SCHEMAS } from './schema/feature-schemas.js';
 export { type PacketCount, packetCounts } from './schema/packet-counts.js';

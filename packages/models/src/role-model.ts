@@ -1,9 +1,4 @@
-import {
-  FEATURE_SCHEMAS,
-  type FeatureSchema,
-  requireSameFeatures,
-  type SchemaOptions,
-} from '@networkml/features';
+import { FEATURE_SCHEMAS, type FeatureSchema, requireSameFeatures } from '@networkml/features';
 import {
   MahalanobisNovelty,
   ModelFormatError,
@@ -27,8 +22,6 @@ export interface RoleModel {
   /** Short name, such as `smart-home`. */
   readonly id: string;
   readonly schema: FeatureSchema;
-  /** How the features must be computed. */
-  readonly options: SchemaOptions;
   /** Scaler or encoder, and classifier. */
   readonly classifier: ModelPipeline;
   /** The role id of each class of the classifier: several classes, such as makes of a device, may be of one role. */
@@ -62,7 +55,6 @@ const document = v.object({
   formatVersion: v.literal(FORMAT_VERSION),
   id: v.pipe(v.string(), v.nonEmpty()),
   schema: v.object({ id: v.string(), hash: v.string(), features: v.array(v.string()) }),
-  options: v.object({ ipFlags: v.picklist(['word', 'tshark4']) }),
   unknownRule: v.variant('kind', [
     v.object({
       kind: v.literal('top-probability'),
@@ -83,13 +75,12 @@ const document = v.object({
  * roles, a temperature of 1) is left out.
  */
 export function writeRoleModel(model: RoleModel): string {
-  const { id, schema, options, classifier, classRoles, temperature, leastPackets, novelty } = model;
+  const { id, schema, classifier, classRoles, temperature, leastPackets, novelty } = model;
   const { id: schemaId, hash, modelFeatures: features } = schema;
   const content: v.InferInput<typeof document> = {
     formatVersion: FORMAT_VERSION,
     id,
     schema: { id: schemaId, hash, features: [...features] },
-    options,
     unknownRule: model.unknownRule,
     ...(!areRoles(classifier.classes, classRoles) && { classRoles: [...classRoles] }),
     ...(temperature !== 1 && { temperature }),
@@ -130,7 +121,7 @@ export function readRoleModel(content: unknown, source: string): RoleModel {
     const [issue] = parsed.issues;
     throw new ModelFileError(source, v.getDotPath(issue) ?? '', `not a model file: ${issue.message}`);
   }
-  const { id, schema, options, unknownRule, temperature, leastPackets, card } = parsed.output;
+  const { id, schema, unknownRule, temperature, leastPackets, card } = parsed.output;
   const known = featureSchema(schema, source);
   const classifier = readPart('model', source, () => readPipeline(parsed.output.model));
   const inputs = inputsOf(classifier);
@@ -148,7 +139,7 @@ export function readRoleModel(content: unknown, source: string): RoleModel {
   if (unknownRule.kind === 'novelty' && novelty === undefined)
     throw new ModelFileError(source, 'novelty', 'missing, though the rule for Unknown needs it');
   return {
-    ...{ id, schema: known, options, classifier, classRoles, temperature, leastPackets },
+    ...{ id, schema: known, classifier, classRoles, temperature, leastPackets },
     ...{ novelty, unknownRule, card },
   };
 }

@@ -1,5 +1,6 @@
 export {
   FLOW,
+  type IpFlags,
   schemaDescription,
   TABLE_FORMATS,
   type TableFormat,
@@ -20,6 +21,7 @@ export {
   type FeaturizingOptions,
   featurizeCaptures,
 } from './featurizing/featurize-captures.js';
+export { withIpFlags } from './featurizing/ip-flags.js';
 export { LabelJoin, NameJoin, type RoleSource } from './labels/label-join.js';
 export {
   type LabelledData,

@@ -8,6 +8,7 @@ import {
   NameJoin,
   type RoleSource,
   readLabels,
+  withIpFlags,
 } from '@networkml/pipeline';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
@@ -41,7 +42,7 @@ async function devices(
 ): Promise<ExitCode> {
   const log = new InputLog(messages);
   const { level, window: length, slide, output } = options;
-  const schema = featureSchema(options.schema);
+  const schema = withIpFlags(featureSchema(options.schema), options.ipFlags);
   const roles = await roleSource(options);
   const captures = featurizeCaptures(paths, {
     ...options,

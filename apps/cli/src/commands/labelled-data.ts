@@ -18,7 +18,7 @@ export interface LabelOptions {
 export async function labelledData(
   paths: readonly string[],
   { labels: path, labelColumn, groupColumn, jobs }: LabelOptions,
-  { schema, options }: Pick<RoleModel, 'schema' | 'options'>,
+  { schema }: Pick<RoleModel, 'schema'>,
   messages: Messages,
   log: InputLog,
   beginnings?: readonly number[],
@@ -27,7 +27,6 @@ export async function labelledData(
     path === undefined ? undefined : { path, entries: await readLabels(path, labelColumn, groupColumn) };
   const data = await readLabelledData(paths, {
     schema,
-    options,
     labels,
     beginnings,
     jobs,

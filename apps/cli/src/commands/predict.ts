@@ -1,12 +1,14 @@
 import {
   type CaptureReport,
   type EngineName,
+  type IpFlags,
   loadModel,
   ORIGINAL_UNKNOWN_RULE,
   PREDICTION_FORMATS,
   type PredictionFormat,
   type PredictionRun,
   predictCaptures,
+  withIpFlags,
 } from '@networkml/pipeline';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
@@ -22,7 +24,7 @@ interface PredictCommandOptions extends MessageOptions {
   readonly format: 'table' | PredictionFormat;
   readonly device?: string;
   readonly canonicalDevice?: boolean;
-  readonly ipFlags?: 'word' | 'tshark4';
+  readonly ipFlags?: IpFlags;
   readonly explain?: number;
   readonly unknownRule?: 'original';
   readonly engine: EngineName;
@@ -74,13 +76,13 @@ async function predict(
 ): Promise<ExitCode> {
   await checkOutput([...paths, options.model], options.output);
   const log = new InputLog(messages);
-  const model = await loadModel(options.model);
+  const loaded = await loadModel(options.model);
+  const model = { ...loaded, schema: withIpFlags(loaded.schema, options.ipFlags) };
   const captures: CaptureReport[] = [];
   const reports = predictCaptures(paths, {
     model,
     devices: options.canonicalDevice ? 'canonical' : 'all',
     device: options.device,
-    ipFlags: options.ipFlags,
     evidence: options.explain,
     unknownRule: options.unknownRule && ORIGINAL_UNKNOWN_RULE,
     engine: options.engine,

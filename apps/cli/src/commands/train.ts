@@ -3,6 +3,7 @@ import {
   DEFAULT_RECIPE,
   type DeviceRecipe,
   featureSchema,
+  type IpFlags,
   type ModelCardText,
   type RoleModel,
   readModelCardText,
@@ -11,6 +12,7 @@ import {
   SCHEMA_NAMES,
   train,
   trainDeviceModel,
+  withIpFlags,
   writeRoleModel,
 } from '@networkml/pipeline';
 import { Command, Option } from 'commander';
@@ -29,7 +31,7 @@ interface TrainCommandOptions extends MessageOptions, LabelOptions {
   readonly hiddenLayers?: readonly (readonly number[])[];
   readonly schema: string;
   readonly roleColumn?: string;
-  readonly ipFlags: 'word' | 'tshark4';
+  readonly ipFlags?: IpFlags;
   readonly name?: string;
   readonly card?: string;
   readonly output: string;
@@ -59,7 +61,7 @@ export function trainCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(sharedOptions.seed())
     .addOption(sharedOptions.hiddenLayers())
     .addOption(new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default(DEVICE_SCHEMA))
-    .addOption(sharedOptions.ipFlags().default('word'))
+    .addOption(sharedOptions.ipFlags())
     .addOption(new Option('--name <name>', 'name of the model (default: that of the output file)'))
     .option('--card <file>', 'JSON with the description, data and notFor of the model')
     .requiredOption('-o, --output <file>', 'model file to write')
@@ -109,7 +111,7 @@ function trainDevices(recipe: DeviceRecipe): Training {
       labels === undefined || roleColumn === undefined
         ? undefined
         : await readRolesOfLabels(labels, labelColumn, roleColumn);
-    const features = { schema: featureSchema(options.schema), options: { ipFlags: options.ipFlags } };
+    const features = { schema: withIpFlags(featureSchema(options.schema), options.ipFlags) };
     const data = await labelledData(paths, options, features, messages, log, recipe.beginnings);
     return trainDeviceModel(data, {
       ...named,
@@ -129,7 +131,7 @@ async function trainGrid(
   messages: Messages,
   log: InputLog,
 ): Promise<RoleModel> {
-  const features = { schema: featureSchema(options.schema), options: { ipFlags: options.ipFlags } };
+  const features = { schema: withIpFlags(featureSchema(options.schema), options.ipFlags) };
   const data = await labelledData(paths, options, features, messages, log);
   return train(data, {
     ...named,

@@ -43,7 +43,6 @@ function tableOf(rows: readonly Row[]): FeatureTable {
   });
   return new FeatureTable(
     SCHEMA,
-    { ipFlags: 'word' },
     devices,
     undefined,
     rows.map(({ values }) => values),

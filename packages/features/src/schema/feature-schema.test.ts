@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describeWithReferenceData, referencePath } from '@networkml/reference-data';
 import { describe, expect, test } from 'vitest';
-import { HOST_FOOTPRINT } from '../host-footprint/host-footprint.js';
+import { HOST_FOOTPRINT, hostFootprint } from '../host-footprint/host-footprint.js';
 import { FeatureSchema } from './feature-schema.js';
 import { FEATURE_SCHEMAS } from './feature-schemas.js';
 
@@ -31,6 +31,14 @@ describe('host-footprint@0', () => {
       );
     }
   });
+});
+
+test('a variant of host-footprint@0 has its features in the same order, and an id and hash of its own', () => {
+  const variant = hostFootprint({ ipFlags: 'tshark4' });
+  expect(hostFootprint()).toBe(HOST_FOOTPRINT);
+  expect(variant.id).toBe('host-footprint@0+tshark4');
+  expect(variant.features).toEqual(HOST_FOOTPRINT.features);
+  expect(variant.hash).not.toBe(HOST_FOOTPRINT.hash);
 });
 
 describeWithReferenceData('the inputs of the model of NetworkML 0.6.10', () => {

@@ -40,16 +40,6 @@ export interface FeatureDefinition {
   readonly modelInput: boolean;
 }
 
-/** How the features of a schema are computed where it leaves a choice. */
-export interface SchemaOptions {
-  /**
-   * What the `ip_flags` features of `host-footprint` decode: `word`, the 16 bits of flags and fragment offset that
-   * old versions of tshark printed and the model of NetworkML 0.6.10 was trained on, or `tshark4`, the three flag bits
-   * that tshark prints since version 4.
-   */
-  readonly ipFlags: 'word' | 'tshark4';
-}
-
 /** Accumulates the packets of one device for a group of features. */
 export interface Accumulator {
   /** Takes the packets of the batch that are the device's. */
@@ -66,7 +56,7 @@ export interface Accumulator {
 export interface FeatureGroup {
   readonly features: readonly FeatureDefinition[];
   /** A new accumulator for one device. */
-  accumulator(addresses: AddressFacts, options: SchemaOptions): Accumulator;
+  accumulator(addresses: AddressFacts): Accumulator;
 }
 
 /** A versioned set of features. Header lines, documentation, the check against a model and the hash derive from it. */

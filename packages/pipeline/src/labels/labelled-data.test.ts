@@ -9,7 +9,7 @@ import { type LabelledDataOptions, readLabelledData } from './labelled-data.js';
 import { parseLabels } from './labels.js';
 
 const [PRINTER, LAPTOP] = ['02:00:00:00:00:0a', '02:00:00:00:00:0b'];
-const FEATURES = { schema: HOST_FOOTPRINT, options: { ipFlags: 'word' } } as const;
+const FEATURES = { schema: HOST_FOOTPRINT } as const;
 
 let folder = '';
 

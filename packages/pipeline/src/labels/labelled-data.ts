@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FeatureSchema, FeatureTable, SchemaOptions } from '@networkml/features';
+import type { FeatureSchema, FeatureTable } from '@networkml/features';
 import type { DenseMatrix } from '@networkml/mlp';
 import { type FeaturizingOptions, featurizeCaptures } from '../featurizing/featurize-captures.js';
 import { PipelineError } from '../pipeline-error.js';
@@ -24,7 +24,6 @@ export interface LabelledRow {
 /** Feature rows with known roles. */
 export interface LabelledData {
   readonly schema: FeatureSchema;
-  readonly options: SchemaOptions;
   /** Ordered by capture, device and length, the whole capture first, whatever the order of the files. */
   readonly rows: readonly LabelledRow[];
   /** The roles of the rows. */
@@ -42,7 +41,6 @@ export interface LabelledData {
 /** Options of {@link readLabelledData}. */
 export interface LabelledDataOptions extends FeaturizingOptions {
   readonly schema: FeatureSchema;
-  readonly options: SchemaOptions;
   /**
    * What is known of the captures. Without it the name of each capture tells the role of its canonical device:
    * `Role-deviceID-time-duration-flags.pcap`.
@@ -80,7 +78,6 @@ export async function readLabelledData(
   );
   return {
     schema: options.schema,
-    options: options.options,
     rows: found.map(({ inputs: _, ...row }) => row),
     roles: found.map(({ role }) => role),
     inputs: matrixOf(found, options.schema.modelFeatures.length),
@@ -113,13 +110,13 @@ interface ReadRows {
 
 async function readRows(
   paths: readonly string[],
-  { schema, options, beginnings = [], ...reading }: Omit<LabelledDataOptions, 'labels'>,
+  { schema, beginnings = [], ...reading }: Omit<LabelledDataOptions, 'labels'>,
   roleSource: RoleSource,
 ): Promise<ReadRows> {
   const rows: FoundRow[] = [];
   const damaged: string[] = [];
   const times: number[] = [];
-  for await (const capture of featurizeCaptures(paths, { schema, ...options, beginnings, ...reading })) {
+  for await (const capture of featurizeCaptures(paths, { schema, beginnings, ...reading })) {
     if (capture.error !== null) damaged.push(capture.error.message);
     const devices = roleSource.devicesOf(capture);
     for (const row of rowsOf(capture.name, capture.table, devices)) rows.push(row);

@@ -11,8 +11,11 @@ import type { RoleSource } from '../labels/label-join.js';
 import { PipelineError } from '../pipeline-error.js';
 import { writtenTables } from './written-tables.js';
 
+/** Without those that are a variant of another. */
 const SCHEMAS_BY_NAME = new Map(
-  [...FEATURE_SCHEMAS.values()].map((schema) => [schema.id.replace(/@\d+$/, ''), schema]),
+  [...FEATURE_SCHEMAS.values()]
+    .filter(({ id }) => !id.includes('+'))
+    .map((schema) => [schema.id.replace(/@\d+$/, ''), schema]),
 );
 
 /** The names that users give feature schemas, the default one first: the ids without their versions. */

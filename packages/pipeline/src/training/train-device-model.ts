@@ -62,7 +62,6 @@ export async function trainDeviceModel(
   return {
     id,
     schema: data.schema,
-    options: data.options,
     classifier,
     classRoles: classifier.classes.map(roleOf),
     temperature,

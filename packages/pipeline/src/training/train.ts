@@ -48,7 +48,6 @@ export async function train(
   return {
     id,
     schema: data.schema,
-    options: data.options,
     classifier: fitted.bestEstimator,
     ...originalDecision(fitted.bestEstimator),
     card: { ...card, training: trainingCard(data, runOf(fitted, recipe, roles)) },

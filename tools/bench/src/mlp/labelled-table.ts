@@ -30,7 +30,6 @@ export async function writeHostFeatures(captures: string, path: string): Promise
   const entries = await readLabels(labels, 'device_type');
   const { inputs, roles } = await readLabelledData([captures], {
     schema,
-    options: { ipFlags: 'word' },
     labels: { path: labels, entries },
   });
   const lines = roles.map((role, row) => {

@@ -57,7 +57,6 @@ export async function readSentinel(
   const [units, persons, roles] = await Promise.all(['unit', 'person', 'role'].map(column));
   const data = await readLabelledData([folder], {
     schema,
-    options: { ipFlags: 'word' },
     labels: { path, entries: await readLabels(path, 'device_type') },
     beginnings,
     jobs,

@@ -18,7 +18,7 @@ export async function otherConfigurations(
 ): Promise<Answers> {
   const path = join(DATASET, 'labels.csv');
   const { rows, roles, inputs } = await readLabelledData([DATASET], {
-    ...{ schema, beginnings, options: { ipFlags: 'word' }, jobs: availableParallelism() },
+    ...{ schema, beginnings, jobs: availableParallelism() },
     labels: { path, entries: await readLabels(path, 'role', 'configuration') },
   });
   const groups = rows.filter(isWhole).map(({ group = '' }) => group);
