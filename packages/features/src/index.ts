@@ -24,7 +24,7 @@ export { ndjsonRows } from './output/ndjson.js';
 export { PACKET_LAYOUT, type PacketEntry, packetRows } from './output/packet-layout.js';
 export type { RowRange } from './output/row-range.js';
 export type { RowColumn, TableLayout, TableRows } from './output/table-layout.js';
-export { TABLE_FORMATS, type TableFormat, type TableWriter, tableWriter } from './output/table-writer.js';
+export { TABLE_FORMATS, type TableFormat, writeTable } from './output/write-table.js';
 export {
   type Accumulator,
   type FeatureDefinition,

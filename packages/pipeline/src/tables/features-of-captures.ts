@@ -4,12 +4,11 @@ import {
   FEATURE_SCHEMAS,
   type FeatureSchema,
   type TableFormat,
-  tableWriter,
+  writeTable,
 } from '@networkml/features';
 import type { FeaturizedCapture } from '../featurizing/featurize-captures.js';
 import type { RoleSource } from '../labels/label-join.js';
 import { PipelineError } from '../pipeline-error.js';
-import { writtenTables } from './written-tables.js';
 
 /** Without those that are a variant of another. */
 const SCHEMAS_BY_NAME = new Map(
@@ -45,7 +44,7 @@ export interface FeaturesOfCapturesOptions {
 }
 
 /**
- * The feature tables of captures in pieces: see {@link tableWriter}. Nothing comes of captures that cannot be read at
+ * The feature tables of captures in pieces: see {@link writeTable}. Nothing comes of captures that cannot be read at
  * all.
  *
  * @param captures featurized by `schema`
@@ -56,7 +55,7 @@ export function featuresOfCaptures(
   { format = 'csv', windows = false, roles, onUnlabelled }: FeaturesOfCapturesOptions = {},
 ): AsyncGenerator<string | Uint8Array, void, undefined> {
   const layout = deviceLayout(schema, { windows, roles: roles !== undefined });
-  return writtenTables(tableWriter(format, layout), tablesOf(captures, roles, onUnlabelled));
+  return writeTable(format, layout, tablesOf(captures, roles, onUnlabelled));
 }
 
 async function* tablesOf(

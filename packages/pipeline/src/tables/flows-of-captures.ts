@@ -4,11 +4,10 @@ import {
   flowRows,
   meterFlows,
   type TableFormat,
-  tableWriter,
+  writeTable,
 } from '@networkml/features';
 import type { CaptureReading } from '../reading/capture-reading.js';
 import { openCaptures, type ReadingOptions } from '../reading/open-captures.js';
-import { writtenTables } from './written-tables.js';
 
 /** How flows are metered and written. */
 export interface FlowsOfCapturesOptions
@@ -19,7 +18,7 @@ export interface FlowsOfCapturesOptions
 }
 
 /**
- * The flows of captures (`flow@1`) in pieces, as they end: see {@link meterFlows} and {@link tableWriter}. A flow does not
+ * The flows of captures (`flow@1`) in pieces, as they end: see {@link meterFlows} and {@link writeTable}. A flow does not
  * go on in the next capture.
  *
  * @param paths files, folders, or `-` for standard input
@@ -31,7 +30,7 @@ export function flowsOfCaptures(
   { format = 'csv', ...options }: FlowsOfCapturesOptions = {},
   onReading?: (reading: CaptureReading) => void,
 ): AsyncGenerator<string | Uint8Array, void, undefined> {
-  return writtenTables(tableWriter(format, FLOW_LAYOUT), tablesOf(paths, options, onReading));
+  return writeTable(format, FLOW_LAYOUT, tablesOf(paths, options, onReading));
 }
 
 async function* tablesOf(

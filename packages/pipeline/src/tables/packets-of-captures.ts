@@ -1,8 +1,7 @@
-import { PACKET_LAYOUT, packetRows, type TableFormat, tableWriter } from '@networkml/features';
+import { PACKET_LAYOUT, packetRows, type TableFormat, writeTable } from '@networkml/features';
 import { PACKETS_CSV_HEADER, packetsCsv } from '@networkml/pcap';
 import type { CaptureReading } from '../reading/capture-reading.js';
 import { openCaptures, type ReadingOptions } from '../reading/open-captures.js';
-import { writtenTables } from './written-tables.js';
 
 /** How packet tables are read and written. */
 export interface PacketsOfCapturesOptions extends ReadingOptions {
@@ -25,7 +24,7 @@ export function packetsOfCaptures(
   onReading?: (reading: CaptureReading) => void,
 ): AsyncGenerator<string | Uint8Array, void, undefined> {
   if (format === 'csv') return csvOf(paths, options, onReading);
-  return writtenTables(tableWriter(format, PACKET_LAYOUT), tablesOf(paths, options, onReading));
+  return writeTable(format, PACKET_LAYOUT, tablesOf(paths, options, onReading));
 }
 
 /** The fields never need quotes: this is much faster than a table of any layout. */
