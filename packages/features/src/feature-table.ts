@@ -1,5 +1,5 @@
 import type { TimeWindow } from './devices/time-windows.js';
-import { featureColumns } from './feature-columns.js';
+import { columnOf, featureColumns } from './feature-columns.js';
 import type { FeatureSchema } from './schema/feature-schema.js';
 
 /** What a row of a table is about. */
@@ -25,9 +25,9 @@ export interface DeviceRow {
 }
 
 /** Features of devices: a row a device, a column a feature. */
-export class FeatureTable {
+export class FeatureTable<Name extends string = string> {
   /** Values by feature name, one `Float64Array` of as many values as there are rows. */
-  readonly columns: ReadonlyMap<string, Float64Array>;
+  readonly columns: ReadonlyMap<Name, Float64Array>;
 
   /**
    * @param schema what the columns mean
@@ -37,12 +37,21 @@ export class FeatureTable {
    * @param values a row of values a device, in the order of the schema's features
    */
   constructor(
-    readonly schema: FeatureSchema,
+    readonly schema: FeatureSchema<Name>,
     readonly devices: readonly DeviceRow[],
     readonly canonicalMac: string | undefined,
     values: Iterable<readonly number[]>,
   ) {
     this.columns = featureColumns(schema, devices.length, values);
+  }
+
+  /**
+   * The values of a feature, as many as there are rows.
+   *
+   * @throws {@link SchemaMismatchError} if the schema has none of that name
+   */
+  column(name: Name): Float64Array {
+    return columnOf(this.schema, this.columns, name);
   }
 
   /**
@@ -55,7 +64,7 @@ export class FeatureTable {
     first = 0,
     end = this.devices.length,
   ): { readonly data: Float64Array; readonly rows: number; readonly columns: number } {
-    const columns = this.schema.modelFeatures.map((name) => this.columns.get(name) ?? new Float64Array(0));
+    const columns = this.schema.modelFeatures.map((name) => this.column(name));
     const rows = end - first;
     const data = new Float64Array(rows * columns.length);
     columns.forEach((column, j) => {

@@ -172,7 +172,20 @@ function wholesOf(device: Device): DeviceAccumulator[] {
   return device instanceof DeviceParts ? device.wholes() : [device];
 }
 
-/** Features of the devices of a capture, read to its end. */
+/**
+ * Features of the devices of a capture, read to its end. Columns are known by the names of the schema where it is typed
+ * by them.
+ *
+ * @throws as {@link Featurizer}
+ */
+export async function featurize<Name extends string>(
+  batches: AsyncIterable<PacketBatch> | Iterable<PacketBatch>,
+  options: FeaturizeOptions & { readonly schema: FeatureSchema<Name> },
+): Promise<FeatureTable<Name>>;
+export async function featurize(
+  batches: AsyncIterable<PacketBatch> | Iterable<PacketBatch>,
+  options?: FeaturizeOptions,
+): Promise<FeatureTable>;
 export async function featurize(
   batches: AsyncIterable<PacketBatch> | Iterable<PacketBatch>,
   options: FeaturizeOptions = {},

@@ -33,6 +33,7 @@ export {
   FeatureSchema,
   type FeatureUnit,
 } from './schema/feature-schema.js';
+export { FeatureSchemaError, type FeatureSchemaErrorCode } from './schema/feature-schema-error.js';
 export { FEATURE_SCHEMAS } from './schema/feature-schemas.js';
 export { type PacketCount, packetCounts } from './schema/packet-counts.js';
 export { schemaDescription, schemaMarkdown } from './schema/schema-description.js';

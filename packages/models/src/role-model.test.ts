@@ -1,4 +1,4 @@
-import { hostFootprint, SchemaMismatchError } from '@networkml/features';
+import { FeatureSchema, hostFootprint, SchemaMismatchError } from '@networkml/features';
 import {
   hiddenActivations,
   MahalanobisNovelty,
@@ -63,6 +63,15 @@ describe('a model file', () => {
       unknownRule: ORIGINAL_UNKNOWN_RULE,
     });
     expect(writeRoleModel(model)).toBe(TEXT);
+  });
+
+  test('of a schema of one’s own reads back where the schema is given', () => {
+    const { features } = SCHEMA;
+    const accumulator = () => ({ add: () => {}, merge: () => {}, values: () => features.map(() => 0) });
+    const mine = new FeatureSchema('mine@1', [{ features, accumulator }]);
+    const text = writeRoleModel({ ...MODEL, schema: mine });
+    expect(parseRoleModel(text, 'x.json', { schemas: [mine] }).schema).toBe(mine);
+    expect(() => parseRoleModel(text, 'x.json')).toThrow(/^x\.json: schema\.id: "mine@1" is not among/);
   });
 
   test('keeps what a model knows of its limits', () => {

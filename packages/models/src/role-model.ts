@@ -96,6 +96,15 @@ function areRoles(classes: readonly string[], classRoles: readonly string[]): bo
   return classes.every((label, i) => label === classRoles[i]);
 }
 
+/** Options of {@link parseRoleModel}. */
+export interface ParseRoleModelOptions {
+  /**
+   * Feature schemas of one's own that the model may be on, besides those of `@networkml/features`.
+   * @defaultValue none
+   */
+  readonly schemas?: Iterable<FeatureSchema> | undefined;
+}
+
 /**
  * Reads the text of a model file; nothing in it is trusted.
  *
@@ -103,11 +112,8 @@ function areRoles(classes: readonly string[], classRoles: readonly string[]): bo
  * @throws {@link ModelFileError} if it is no model file, or its parts do not fit each other
  * @throws `SchemaMismatchError` of `@networkml/features` if its features are not those that are computed here
  */
-export function parseRoleModel(text: string, source: string): RoleModel {
-  return readRoleModel(
-    parseJson(text, source, 'a model file (networkml train or model import makes one)'),
-    source,
-  );
+export function parseRoleModel(text: string, source: string, options: ParseRoleModelOptions = {}): RoleModel {
+  return readRoleModel(parseJson(text, source, 'a model file'), source, options);
 }
 
 /**
@@ -115,14 +121,18 @@ export function parseRoleModel(text: string, source: string): RoleModel {
  *
  * @throws as {@link parseRoleModel}
  */
-export function readRoleModel(content: unknown, source: string): RoleModel {
+export function readRoleModel(
+  content: unknown,
+  source: string,
+  { schemas = [] }: ParseRoleModelOptions = {},
+): RoleModel {
   const parsed = v.safeParse(document, content, { abortEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
     throw new ModelFileError(source, v.getDotPath(issue) ?? '', `not a model file: ${issue.message}`);
   }
   const { id, schema, unknownRule, temperature, leastPackets, card } = parsed.output;
-  const known = featureSchema(schema, source);
+  const known = featureSchema(schema, source, [...FEATURE_SCHEMAS.values(), ...schemas]);
   const classifier = readPart('model', source, () => readPipeline(parsed.output.model));
   const inputs = inputsOf(classifier);
   if (inputs !== known.modelFeatures.length) {
@@ -163,10 +173,12 @@ function noveltyOf(
 function featureSchema(
   { id, hash, features }: v.InferOutput<typeof document>['schema'],
   source: string,
+  schemas: readonly FeatureSchema[],
 ): FeatureSchema {
-  const known = FEATURE_SCHEMAS.get(id);
+  const known = schemas.find((schema) => schema.id === id);
   if (known === undefined) {
-    const problem = `${JSON.stringify(id)} is not among the schemas that are known here: ${[...FEATURE_SCHEMAS.keys()].join(', ')}`;
+    const ids = schemas.map((schema) => schema.id).join(', ');
+    const problem = `${JSON.stringify(id)} is not among the schemas that are known here: ${ids}`;
     throw new ModelFileError(source, 'schema.id', problem);
   }
   requireSameFeatures(source, known.modelFeatures, features);

@@ -3,6 +3,7 @@ import { describeWithReferenceData, referencePath } from '@networkml/reference-d
 import { describe, expect, test } from 'vitest';
 import { HOST_FOOTPRINT, hostFootprint } from '../host-footprint/host-footprint.js';
 import { FeatureSchema } from './feature-schema.js';
+import { FeatureSchemaError } from './feature-schema-error.js';
 import { FEATURE_SCHEMAS } from './feature-schemas.js';
 
 describe('host-footprint@0', () => {
@@ -60,6 +61,25 @@ test('the hash of a schema changes with its features, not with their wording', (
   expect(changed({ definition: 'Something else.' })).toBe(HOST_FOOTPRINT.hash);
   expect(changed({ unit: 'seconds' })).not.toBe(HOST_FOOTPRINT.hash);
 });
+
+test('a schema refuses features of one name', () => {
+  const [group, ...others] = HOST_FOOTPRINT.groups;
+  const error = caught(() => new FeatureSchema('mine@1', [group, ...others, group]));
+  expect(error).toBeInstanceOf(FeatureSchemaError);
+  expect(error).toMatchObject({
+    code: 'duplicate-name',
+    id: 'mine@1',
+    features: group.features.map(({ name }) => name),
+  });
+});
+
+function caught(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+}
 
 test('every schema is found by its id', () => {
   for (const [id, schema] of FEATURE_SCHEMAS) expect(schema.id).toBe(id);
