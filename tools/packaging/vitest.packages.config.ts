@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The package checks take a minute and need the registry, so `npm test` leaves them out: `npm run check:packages`. */
+/** The package checks take two minutes and need the registry, so `npm test` leaves them out: `npm run check:packages`. */
 export default defineConfig({
   test: {
     root: import.meta.dirname,

@@ -35,7 +35,7 @@ export const sharedOptions = {
   ipFlags: () =>
     new Option(
       '--ip-flags <encoding>',
-      'what the ip_flags features decode: the word of flags and fragment offset, or the flags alone',
+      'what the ip_flags features of host-footprint decode: the word of flags and fragment offset (default), or the flags alone',
     ).choices(['word', 'tshark4']),
   labels: () =>
     new Option(

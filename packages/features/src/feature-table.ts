@@ -1,6 +1,6 @@
 import type { TimeWindow } from './devices/time-windows.js';
-import { featureColumns } from './feature-columns.js';
-import type { FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
+import { columnOf, featureColumns } from './feature-columns.js';
+import type { FeatureSchema } from './schema/feature-schema.js';
 
 /** What a row of a table is about. */
 export interface DeviceRow {
@@ -25,26 +25,33 @@ export interface DeviceRow {
 }
 
 /** Features of devices: a row a device, a column a feature. */
-export class FeatureTable {
+export class FeatureTable<Name extends string = string> {
   /** Values by feature name, one `Float64Array` of as many values as there are rows. */
-  readonly columns: ReadonlyMap<string, Float64Array>;
+  readonly columns: ReadonlyMap<Name, Float64Array>;
 
   /**
    * @param schema what the columns mean
-   * @param options how they were computed
    * @param devices what the rows are about
    * @param canonicalMac the device that NetworkML 0.6.10 takes for the capture's subject: the source of the fewest
    * distinct IP addresses, the lowest MAC among equals; undefined if no device with a MAC address sent a packet
    * @param values a row of values a device, in the order of the schema's features
    */
   constructor(
-    readonly schema: FeatureSchema,
-    readonly options: SchemaOptions,
+    readonly schema: FeatureSchema<Name>,
     readonly devices: readonly DeviceRow[],
     readonly canonicalMac: string | undefined,
     values: Iterable<readonly number[]>,
   ) {
     this.columns = featureColumns(schema, devices.length, values);
+  }
+
+  /**
+   * The values of a feature, as many as there are rows.
+   *
+   * @throws {@link SchemaMismatchError} if the schema has none of that name
+   */
+  column(name: Name): Float64Array {
+    return columnOf(this.schema, this.columns, name);
   }
 
   /**
@@ -57,7 +64,7 @@ export class FeatureTable {
     first = 0,
     end = this.devices.length,
   ): { readonly data: Float64Array; readonly rows: number; readonly columns: number } {
-    const columns = this.schema.modelFeatures.map((name) => this.columns.get(name) ?? new Float64Array(0));
+    const columns = this.schema.modelFeatures.map((name) => this.column(name));
     const rows = end - first;
     const data = new Float64Array(rows * columns.length);
     columns.forEach((column, j) => {

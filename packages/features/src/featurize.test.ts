@@ -24,6 +24,7 @@ import {
 } from '../test-support/feature-tables.js';
 import type { FeatureTable } from './feature-table.js';
 import { featurize } from './featurize.js';
+import { hostFootprint } from './host-footprint/host-footprint.js';
 
 const BROADCAST = 'ff:ff:ff:ff:ff:ff';
 
@@ -90,8 +91,18 @@ test('a port ratio needs packets from and to a listed port, the ratio of other p
 test('the original decodes IP flags with the names of TCP flags: as a word, or as the three bits of today', async () => {
   const dontFragment = ipv4('10.0.0.1', '10.0.0.2', IP_PROTOCOL.udp, udp(1, 2), { flagsAndOffset: 0x4000 });
   const frames = [packet(ethernet(PRINTER, LAPTOP, ETHER_TYPE.ipv4, dontFragment))];
-  expect(valuesOf(await tableOf(frames, { ipFlags: 'word' }), PRINTER)('ip_flags_syn_out')).toBe(0);
-  expect(valuesOf(await tableOf(frames, { ipFlags: 'tshark4' }), PRINTER)('ip_flags_syn_out')).toBe(1);
+  expect(
+    valuesOf(
+      await tableOf(frames, { schema: hostFootprint({ ipFlags: 'word' }) }),
+      PRINTER,
+    )('ip_flags_syn_out'),
+  ).toBe(0);
+  expect(
+    valuesOf(
+      await tableOf(frames, { schema: hostFootprint({ ipFlags: 'tshark4' }) }),
+      PRINTER,
+    )('ip_flags_syn_out'),
+  ).toBe(1);
 });
 
 test('time deltas are those to the previous packet of the capture, whoever sent it', async () => {

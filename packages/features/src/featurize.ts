@@ -8,13 +8,13 @@ import { TimeWindows, type WindowOptions } from './devices/time-windows.js';
 import { FeatureTable } from './feature-table.js';
 import { AddressFacts, type AddressTables } from './headers/address-facts.js';
 import { HOST_FOOTPRINT } from './host-footprint/host-footprint.js';
-import type { FeatureSchema, SchemaOptions } from './schema/feature-schema.js';
+import type { FeatureSchema } from './schema/feature-schema.js';
 
 /** What a row of a feature table is about. */
 export type FeatureLevel = 'host' | 'session';
 
 /** Options of {@link featurize}. */
-export interface FeaturizeOptions extends Partial<SchemaOptions> {
+export interface FeaturizeOptions {
   /** @defaultValue `HOST_FOOTPRINT` */
   readonly schema?: FeatureSchema;
   /**
@@ -56,7 +56,6 @@ type Device = DeviceAccumulator | DeviceParts;
 /** Features of the devices of one capture, see {@link Devices}. Rows are ordered by the devices' keys, then by time. */
 export class Featurizer {
   readonly #schema: FeatureSchema;
-  readonly #options: SchemaOptions;
   readonly #selection: 'all' | 'canonical';
   readonly #device: string | undefined;
   readonly #excludesGateways: boolean;
@@ -74,10 +73,8 @@ export class Featurizer {
     devices = 'all',
     device,
     excludeGateways = false,
-    ipFlags = 'word',
   }: FeaturizeOptions = {}) {
     this.#schema = schema;
-    this.#options = { ipFlags };
     this.#selection = devices;
     this.#device = device;
     this.#excludesGateways = excludeGateways;
@@ -119,7 +116,6 @@ export class Featurizer {
       .flatMap(selected.length === 1 ? wholesOf : partsOf);
     return new FeatureTable(
       this.#schema,
-      this.#options,
       rows.map((device) => device.row()),
       canonical?.key.text,
       valuesOf(rows),
@@ -152,7 +148,7 @@ export class Featurizer {
   #accumulator(key: DeviceKey, tables: AddressTables, window?: number): DeviceAccumulator {
     this.#addresses ??= new AddressFacts(tables);
     const span = window === undefined ? undefined : this.#windows?.window(window);
-    return new DeviceAccumulator(key, span, this.#addresses, this.#schema, this.#options);
+    return new DeviceAccumulator(key, span, this.#addresses, this.#schema);
   }
 }
 
@@ -176,7 +172,20 @@ function wholesOf(device: Device): DeviceAccumulator[] {
   return device instanceof DeviceParts ? device.wholes() : [device];
 }
 
-/** Features of the devices of a capture, read to its end. */
+/**
+ * Features of the devices of a capture, read to its end. Columns are known by the names of the schema where it is typed
+ * by them.
+ *
+ * @throws as {@link Featurizer}
+ */
+export async function featurize<Name extends string>(
+  batches: AsyncIterable<PacketBatch> | Iterable<PacketBatch>,
+  options: FeaturizeOptions & { readonly schema: FeatureSchema<Name> },
+): Promise<FeatureTable<Name>>;
+export async function featurize(
+  batches: AsyncIterable<PacketBatch> | Iterable<PacketBatch>,
+  options?: FeaturizeOptions,
+): Promise<FeatureTable>;
 export async function featurize(
   batches: AsyncIterable<PacketBatch> | Iterable<PacketBatch>,
   options: FeaturizeOptions = {},

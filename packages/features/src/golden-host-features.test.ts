@@ -7,7 +7,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { testGoldenCaptures } from '../test-support/golden-captures.js';
 import { agrees, rowsOf } from '../test-support/golden-rows.js';
-import type { FeaturizeOptions } from './index.js';
+import { type FeaturizeOptions, hostFootprint } from './index.js';
 
 /** Where the original gives no features, and what we give instead. */
 const ORIGINAL_CRASHES: ReadonlyMap<string, string> = new Map([
@@ -18,11 +18,14 @@ const ORIGINAL_CRASHES: ReadonlyMap<string, string> = new Map([
   ['edge-case mcast_src_mac_min.pcap', 'the canonical device is taken among unicast senders'],
 ]);
 
+const WORD = hostFootprint({ ipFlags: 'word' });
+const TSHARK_4 = hostFootprint({ ipFlags: 'tshark4' });
+
 const MODES: readonly { readonly file: string; readonly options: FeaturizeOptions }[] = [
-  { file: 'host.all-macs.ip-flags-word.csv', options: { ipFlags: 'word' } },
-  { file: 'host.all-macs.ip-flags-tshark4.csv', options: { ipFlags: 'tshark4' } },
-  { file: 'host.canonical-mac.ip-flags-word.csv', options: { ipFlags: 'word', devices: 'canonical' } },
-  { file: 'host.canonical-mac.ip-flags-tshark4.csv', options: { ipFlags: 'tshark4', devices: 'canonical' } },
+  { file: 'host.all-macs.ip-flags-word.csv', options: { schema: WORD } },
+  { file: 'host.all-macs.ip-flags-tshark4.csv', options: { schema: TSHARK_4 } },
+  { file: 'host.canonical-mac.ip-flags-word.csv', options: { schema: WORD, devices: 'canonical' } },
+  { file: 'host.canonical-mac.ip-flags-tshark4.csv', options: { schema: TSHARK_4, devices: 'canonical' } },
 ];
 
 describeWithReferenceData('host-footprint@0 equals the features of NetworkML 0.6.10', () => {

@@ -2,7 +2,7 @@ import { describeWithReferenceData, type GoldenCapture, readGoldenCsv } from '@n
 import { describe } from 'vitest';
 import { testGoldenCaptures } from '../test-support/golden-captures.js';
 import { agrees, type Row, rowsOf } from '../test-support/golden-rows.js';
-import type { FeaturizeOptions } from './index.js';
+import { type FeaturizeOptions, hostFootprint } from './index.js';
 
 /** Where the original gives no sessions. */
 const NOT_OF_ONE_VERSION = 'it takes :: for 0.0.0.0, and cannot compare addresses of different versions';
@@ -21,7 +21,7 @@ const ORIGINAL_CRASHES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** How the golden sessions were computed. */
-const TSHARK_4_SESSIONS = { level: 'session', ipFlags: 'tshark4' } as const;
+const TSHARK_4_SESSIONS = { level: 'session', schema: hostFootprint({ ipFlags: 'tshark4' }) } as const;
 
 const MODES: readonly { readonly file: string; readonly options: FeaturizeOptions }[] = [
   { file: 'session.all-macs.csv', options: { ...TSHARK_4_SESSIONS, devices: 'all' } },

@@ -10,7 +10,8 @@ export { FlowMeter, type FlowOptions, meterFlows } from './flow/flow-meter.js';
 export type { FlowEndReason, FlowRow } from './flow/flow-row.js';
 export { FlowTable } from './flow/flow-table.js';
 export { AddressFacts } from './headers/address-facts.js';
-export { HOST_FOOTPRINT } from './host-footprint/host-footprint.js';
+export type { IpFlags } from './host-footprint/header-bits.js';
+export { HOST_FOOTPRINT, type HostFootprintOptions, hostFootprint } from './host-footprint/host-footprint.js';
 export { csvHeader, csvRows } from './output/csv.js';
 export {
   type DeviceEntry,
@@ -23,7 +24,7 @@ export { ndjsonRows } from './output/ndjson.js';
 export { PACKET_LAYOUT, type PacketEntry, packetRows } from './output/packet-layout.js';
 export type { RowRange } from './output/row-range.js';
 export type { RowColumn, TableLayout, TableRows } from './output/table-layout.js';
-export { TABLE_FORMATS, type TableFormat, type TableWriter, tableWriter } from './output/table-writer.js';
+export { TABLE_FORMATS, type TableFormat, writeTable } from './output/write-table.js';
 export {
   type Accumulator,
   type FeatureDefinition,
@@ -31,8 +32,8 @@ export {
   type FeatureRange,
   FeatureSchema,
   type FeatureUnit,
-  type SchemaOptions,
 } from './schema/feature-schema.js';
+export { FeatureSchemaError, type FeatureSchemaErrorCode } from './schema/feature-schema-error.js';
 export { FEATURE_SCHEMAS } from './schema/feature-schemas.js';
 export { type PacketCount, packetCounts } from './schema/packet-counts.js';
 export { schemaDescription, schemaMarkdown } from './schema/schema-description.js';

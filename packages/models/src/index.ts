@@ -3,6 +3,7 @@ export { ModelFileError } from './model-file-error.js';
 export { importNetworkmlModel, type OriginalFile, type OriginalModelFiles } from './networkml-import.js';
 export {
   originalDecision,
+  type ParseRoleModelOptions,
   parseRoleModel,
   type RoleModel,
   readRoleModel,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { hostFootprint } from '@networkml/features';
 import { describeWithReferenceData, referencePath } from '@networkml/reference-data';
 import { expect, test } from 'vitest';
 import { importNetworkmlModel, type OriginalFile, type OriginalModelFiles } from './networkml-import.js';
@@ -19,10 +20,10 @@ function originalFiles(): OriginalModelFiles {
 const NOT_A_FILE = { name: 'wrong.bin', bytes: new TextEncoder().encode('wrong') };
 
 describeWithReferenceData('the model of NetworkML 0.6.10', () => {
-  test('is imported with its twelve roles, and wants IP flags as a word', () => {
+  test('is imported with its twelve roles, and wants the schema with IP flags as a word', () => {
     const model = importNetworkmlModel(originalFiles(), 'original');
     expect(model.classifier.classes).toHaveLength(12);
-    expect(model.options).toEqual({ ipFlags: 'word' });
+    expect(model.schema).toBe(hostFootprint({ ipFlags: 'word' }));
     expect(model.card.training).toBeNull();
   });
 

@@ -27,7 +27,7 @@ export interface OriginalModelFiles {
 }
 
 /**
- * A model of NetworkML 0.6.10. It remembers that it wants IP flags as the 16-bit word that it was trained on.
+ * A model of NetworkML 0.6.10. Its schema decodes IP flags as the 16-bit word that it was trained on.
  *
  * @param id short name for the imported model
  * @throws {@link ModelFileError} naming the file and the place in it, if a file is not what it should be
@@ -53,7 +53,6 @@ export function importNetworkmlModel({ network, labels, scaler }: OriginalModelF
   return {
     id,
     schema: HOST_FOOTPRINT,
-    options: { ipFlags: 'word' },
     classifier: new Pipeline({ scaler: fitted, classifier }),
     ...originalDecision(classifier),
     card: {

@@ -1,4 +1,4 @@
-import { HOST_FOOTPRINT, SchemaMismatchError } from '@networkml/features';
+import { FeatureSchema, hostFootprint, SchemaMismatchError } from '@networkml/features';
 import {
   hiddenActivations,
   MahalanobisNovelty,
@@ -12,7 +12,8 @@ import { describe, expect, test } from 'vitest';
 import { ModelFileError } from './model-file-error.js';
 import { parseRoleModel, type RoleModel, readRoleModel, writeRoleModel } from './role-model.js';
 
-const FEATURES = HOST_FOOTPRINT.modelFeatures.length;
+const SCHEMA = hostFootprint({ ipFlags: 'tshark4' });
+const FEATURES = SCHEMA.modelFeatures.length;
 const INPUTS = Array.from({ length: 6 }, (_, row) =>
   Array.from({ length: FEATURES }, (_, column) => (row * column) % 7),
 );
@@ -20,8 +21,7 @@ const LABELS = ['Printer', 'SmartPlug', 'Printer', 'SmartPlug', 'Sensor', 'Senso
 
 const MODEL: RoleModel = {
   id: 'tiny',
-  schema: HOST_FOOTPRINT,
-  options: { ipFlags: 'tshark4' },
+  schema: SCHEMA,
   classifier: new Pipeline({
     scaler: new StandardScaler(),
     classifier: new MLPClassifier({ hiddenLayerSizes: [3], maxIter: 2 }),
@@ -59,10 +59,19 @@ describe('a model file', () => {
     expect(model.classifier.predictProba(INPUTS)).toEqual(MODEL.classifier.predictProba(INPUTS));
     expect(model).toMatchObject({
       id: 'tiny',
-      options: { ipFlags: 'tshark4' },
+      schema: SCHEMA,
       unknownRule: ORIGINAL_UNKNOWN_RULE,
     });
     expect(writeRoleModel(model)).toBe(TEXT);
+  });
+
+  test('of a schema of one’s own reads back where the schema is given', () => {
+    const { features } = SCHEMA;
+    const accumulator = () => ({ add: () => {}, merge: () => {}, values: () => features.map(() => 0) });
+    const mine = new FeatureSchema('mine@1', [{ features, accumulator }]);
+    const text = writeRoleModel({ ...MODEL, schema: mine });
+    expect(parseRoleModel(text, 'x.json', { schemas: [mine] }).schema).toBe(mine);
+    expect(() => parseRoleModel(text, 'x.json')).toThrow(/^x\.json: schema\.id: "mine@1" is not among/);
   });
 
   test('keeps what a model knows of its limits', () => {
@@ -105,7 +114,6 @@ describe('a model file', () => {
     ['classRoles', ['Printer'], /^x\.json: classRoles: there are 1 roles for 3 classes/],
     ['temperature', 0, /^x\.json: temperature: not a model file/],
     ['leastPackets', 1.5, /^x\.json: leastPackets: not a model file/],
-    ['options.ipFlags', 'both', /^x\.json: options\.ipFlags: not a model file/],
     ['model', null, /^x\.json: model: expected/],
     ['model.network.coefs.0.3', 'weights', /^x\.json: model\.network\.coefs\[0\]\[3\]: expected/],
     ['card', undefined, /^x\.json: card: not a model file/],
@@ -133,7 +141,6 @@ describe('a model file', () => {
       'id',
       'schema',
       'schema.features',
-      'options',
       'model',
       'model.scaler',
       'model.network.coefs',

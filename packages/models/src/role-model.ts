@@ -1,9 +1,4 @@
-import {
-  FEATURE_SCHEMAS,
-  type FeatureSchema,
-  requireSameFeatures,
-  type SchemaOptions,
-} from '@networkml/features';
+import { FEATURE_SCHEMAS, type FeatureSchema, requireSameFeatures } from '@networkml/features';
 import {
   MahalanobisNovelty,
   ModelFormatError,
@@ -27,8 +22,6 @@ export interface RoleModel {
   /** Short name, such as `smart-home`. */
   readonly id: string;
   readonly schema: FeatureSchema;
-  /** How the features must be computed. */
-  readonly options: SchemaOptions;
   /** Scaler or encoder, and classifier. */
   readonly classifier: ModelPipeline;
   /** The role id of each class of the classifier: several classes, such as makes of a device, may be of one role. */
@@ -65,7 +58,6 @@ const document = v.object({
   formatVersion: v.literal(FORMAT_VERSION),
   id: v.pipe(v.string(), v.nonEmpty()),
   schema: v.object({ id: v.string(), hash: v.string(), features: v.array(v.string()) }),
-  options: v.object({ ipFlags: v.picklist(['word', 'tshark4']) }),
   unknownRule: v.variant('kind', [
     v.object({
       kind: v.literal('top-probability'),
@@ -87,13 +79,12 @@ const document = v.object({
  * roles, a temperature of 1) is left out.
  */
 export function writeRoleModel(model: RoleModel): string {
-  const { id, schema, options, classifier, classRoles, temperature, leastPackets, novelty } = model;
+  const { id, schema, classifier, classRoles, temperature, leastPackets, novelty } = model;
   const { id: schemaId, hash, modelFeatures: features } = schema;
   const content: v.InferInput<typeof document> = {
     formatVersion: FORMAT_VERSION,
     id,
     schema: { id: schemaId, hash, features: [...features] },
-    options,
     unknownRule: model.unknownRule,
     ...(!areRoles(classifier.classes, classRoles) && { classRoles: [...classRoles] }),
     ...(temperature !== 1 && { temperature }),
@@ -109,6 +100,15 @@ function areRoles(classes: readonly string[], classRoles: readonly string[]): bo
   return classes.every((label, i) => label === classRoles[i]);
 }
 
+/** Options of {@link parseRoleModel}. */
+export interface ParseRoleModelOptions {
+  /**
+   * Feature schemas of one's own that the model may be on, besides those of `@networkml/features`.
+   * @defaultValue none
+   */
+  readonly schemas?: Iterable<FeatureSchema> | undefined;
+}
+
 /**
  * Reads the text of a model file; nothing in it is trusted.
  *
@@ -116,11 +116,8 @@ function areRoles(classes: readonly string[], classRoles: readonly string[]): bo
  * @throws {@link ModelFileError} if it is no model file, or its parts do not fit each other
  * @throws `SchemaMismatchError` of `@networkml/features` if its features are not those that are computed here
  */
-export function parseRoleModel(text: string, source: string): RoleModel {
-  return readRoleModel(
-    parseJson(text, source, 'a model file (networkml train or model import makes one)'),
-    source,
-  );
+export function parseRoleModel(text: string, source: string, options: ParseRoleModelOptions = {}): RoleModel {
+  return readRoleModel(parseJson(text, source, 'a model file'), source, options);
 }
 
 /**
@@ -128,14 +125,18 @@ export function parseRoleModel(text: string, source: string): RoleModel {
  *
  * @throws as {@link parseRoleModel}
  */
-export function readRoleModel(content: unknown, source: string): RoleModel {
+export function readRoleModel(
+  content: unknown,
+  source: string,
+  { schemas = [] }: ParseRoleModelOptions = {},
+): RoleModel {
   const parsed = v.safeParse(document, content, { abortEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
     throw new ModelFileError(source, v.getDotPath(issue) ?? '', `not a model file: ${issue.message}`);
   }
-  const { id, schema, options, unknownRule, temperature, leastPackets, card } = parsed.output;
-  const known = featureSchema(schema, source);
+  const { id, schema, unknownRule, temperature, leastPackets, card } = parsed.output;
+  const known = featureSchema(schema, source, [...FEATURE_SCHEMAS.values(), ...schemas]);
   const classifier = readPart('model', source, () => readPipeline(parsed.output.model));
   const inputs = inputsOf(classifier);
   if (inputs !== known.modelFeatures.length) {
@@ -152,7 +153,7 @@ export function readRoleModel(content: unknown, source: string): RoleModel {
   if (unknownRule.kind === 'novelty' && novelty === undefined)
     throw new ModelFileError(source, 'novelty', 'missing, though the rule for Unknown needs it');
   return {
-    ...{ id, schema: known, options, classifier, classRoles, temperature, leastPackets },
+    ...{ id, schema: known, classifier, classRoles, temperature, leastPackets },
     ...{ novelty, unknownRule, card },
   };
 }
@@ -176,10 +177,12 @@ function noveltyOf(
 function featureSchema(
   { id, hash, features }: v.InferOutput<typeof document>['schema'],
   source: string,
+  schemas: readonly FeatureSchema[],
 ): FeatureSchema {
-  const known = FEATURE_SCHEMAS.get(id);
+  const known = schemas.find((schema) => schema.id === id);
   if (known === undefined) {
-    const problem = `${JSON.stringify(id)} is not among the schemas that are known here: ${[...FEATURE_SCHEMAS.keys()].join(', ')}`;
+    const ids = schemas.map((schema) => schema.id).join(', ');
+    const problem = `${JSON.stringify(id)} is not among the schemas that are known here: ${ids}`;
     throw new ModelFileError(source, 'schema.id', problem);
   }
   requireSameFeatures(source, known.modelFeatures, features);

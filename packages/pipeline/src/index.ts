@@ -1,5 +1,6 @@
 export {
   FLOW,
+  type IpFlags,
   schemaDescription,
   TABLE_FORMATS,
   type TableFormat,
@@ -33,6 +34,7 @@ export {
   type PredictionFormat,
   type PredictionRun,
 } from './formats/prediction-formats.js';
+export { withIpFlags } from './featurizing/ip-flags.js';
 export { LabelJoin, type LabelledDevice, NameJoin, type RoleSource } from './labels/label-join.js';
 export {
   joinLabels,

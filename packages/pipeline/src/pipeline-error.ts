@@ -10,6 +10,8 @@ export type PipelineErrorCode =
   | 'no-data'
   /** A name that no feature schema has. */
   | 'no-such-schema'
+  /** A variant of a feature schema that has none. */
+  | 'no-such-variant'
   /** Neither a shipped model nor a file. */
   | 'no-such-model'
   /** Something else than an array of paths. */

@@ -31,13 +31,13 @@ function show(text: string): void {
 
 async function report(file: File): Promise<PageReport> {
   const capture = await openCapture(file, { path: file.name });
-  const { devices, columns } = await featurize(capture.batches());
-  const framesSent = columns.get('tshark_count_frame_len_out') ?? new Float64Array();
+  const table = await featurize(capture.batches());
+  const framesSent = table.column('tshark_count_frame_len_out');
   return {
     format: capture.format,
     compression: capture.compression,
     read: capture.statistics.read,
     damage: capture.damage?.message ?? null,
-    devices: devices.map(({ key, packets }, row) => [key, packets, framesSent[row]]),
+    devices: table.devices.map(({ key, packets }, row) => [key, packets, framesSent[row]]),
   };
 }

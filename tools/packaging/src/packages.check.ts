@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromiumPath } from '@networkml/browser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   bundleForBrowser,
@@ -15,7 +16,9 @@ import {
 } from './consumer.js';
 import { publishedPackages } from './published-package.js';
 import { run } from './run.js';
+import { RUNTIMES } from './runtimes.js';
 import { pack, type Tarball } from './tarball.js';
+import { runInPage, runWholeProgram, type WholeProgram, writeWholeProgram } from './whole-program.js';
 
 const packages = publishedPackages();
 const entries = packages.flatMap((each) => each.entries);
@@ -26,6 +29,7 @@ const browserEntries = ['@networkml/pcap', '@networkml/features', '@networkml/ml
 const tarballs = new Map<string, Tarball>();
 const temporary = await mkdtemp(join(tmpdir(), 'networkml-packages-'));
 const consumer = join(temporary, 'consumer');
+let wholeProgram: WholeProgram;
 
 function tarballOf(name: string): Tarball {
   const tarball = tarballs.get(name);
@@ -39,6 +43,7 @@ beforeAll(async () => {
     consumer,
     [...tarballs.values()].map(({ path }) => path),
   );
+  wholeProgram = await writeWholeProgram(consumer);
 });
 
 afterAll(() => rm(temporary, { recursive: true, force: true }));
@@ -72,6 +77,35 @@ test.each(Object.keys(resolutions) as Resolution[])(
 );
 
 test('bundles for a web page without Node’s modules', () => bundleForBrowser(consumer, browserEntries));
+
+/** What the whole program finds in `examples/lab/Printer.pcapng.gz`. */
+const ANSWER = {
+  packets: 927,
+  roles: ['Printer', 'BusinessWorkstation', 'BusinessWorkstation', 'BusinessWorkstation'],
+  labels: Array.from({ length: 24 }, (_, row) => (row % 2 === 0 ? 'even' : 'odd')),
+  onnxBytes: expect.any(Number),
+};
+
+describe('the whole of the packages in one program gives the same answer', () => {
+  describe.each(RUNTIMES)('$name', (runtime) => {
+    test.runIf(runtime.path !== undefined).each(['ESM', 'CommonJS'] as const)('%s', async (moduleSystem) => {
+      expect(await runWholeProgram(wholeProgram, runtime, moduleSystem)).toEqual(ANSWER);
+    });
+  });
+
+  test.runIf(chromiumPath !== undefined)('a page in Chromium that Vite has bundled', async () => {
+    expect(await runInPage(wholeProgram)).toEqual(ANSWER);
+  });
+
+  test.runIf(process.env.CI && process.platform === 'linux' && process.arch === 'x64')(
+    'in every runtime: none is missing',
+    () => {
+      const missing = RUNTIMES.filter(({ path }) => path === undefined).map(({ name }) => name);
+      expect(missing).toEqual([]);
+      expect(chromiumPath).toBeDefined();
+    },
+  );
+});
 
 test.each(['module', 'commonjs'] as const)(
   'the engine pcap-parser reads without a warning and has errors of the main entry (%s)',

@@ -5,6 +5,7 @@ import {
   featuresOfCaptures,
   flowsOfCaptures,
   type RoleSource,
+  withIpFlags,
 } from '@networkml/pipeline';
 import { featurizeCaptures, openCaptures, readRoleSource } from '@networkml/pipeline/node';
 import type { ExitCode } from '../exit-code.js';
@@ -40,7 +41,7 @@ async function devices(
 ): Promise<ExitCode> {
   const log = new InputLog(messages);
   const { level, window: length, slide, output } = options;
-  const schema = featureSchema(options.schema);
+  const schema = withIpFlags(featureSchema(options.schema), options.ipFlags);
   const roles = await roleSource(options);
   return answered(paths, async (stop) => {
     const captures = featurizeCaptures(paths, {

@@ -1,4 +1,4 @@
-import { FLOW, featureSchema, schemaDescription } from '@networkml/pipeline';
+import { FLOW, featureSchema, schemaDescription, withIpFlags } from '@networkml/pipeline';
 import { ExitCode } from '../exit-code.js';
 import { writeOutput } from '../output/output-file.js';
 import { textTable } from '../output/text-table.js';
@@ -8,10 +8,13 @@ import type { FeaturesCommandOptions } from './features.js';
 export async function describeFeatures({
   level,
   schema,
+  ipFlags,
   format,
   output,
 }: FeaturesCommandOptions): Promise<ExitCode> {
-  const [titles, ...rows] = schemaDescription(level === 'flow' ? FLOW : featureSchema(schema));
+  const [titles, ...rows] = schemaDescription(
+    level === 'flow' ? FLOW : withIpFlags(featureSchema(schema), ipFlags),
+  );
   const objects = rows.map((row) => Object.fromEntries(row.map((text, column) => [titles[column], text])));
   await writeOutput(
     format === 'ndjson'

@@ -1,4 +1,4 @@
-import { SCHEMA_NAMES } from '@networkml/pipeline';
+import { type IpFlags, SCHEMA_NAMES } from '@networkml/pipeline';
 import type { EngineName } from '@networkml/pipeline/node';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
@@ -20,7 +20,7 @@ export interface FeaturesCommandOptions extends MessageOptions, TableFormatOptio
   readonly slide?: number;
   readonly idleTimeout?: number;
   readonly activeTimeout?: number;
-  readonly ipFlags: 'word' | 'tshark4';
+  readonly ipFlags?: IpFlags;
   readonly labels?: string;
   readonly labelColumn: string;
   readonly labelsFromNames?: boolean;
@@ -79,7 +79,7 @@ const OPTIONS: readonly (() => Option)[] = [
       duration,
     ),
   () => new Option('--active-timeout <duration>', 'a longer flow is cut (default: 30m)').argParser(duration),
-  () => sharedOptions.ipFlags().default('word'),
+  () => sharedOptions.ipFlags(),
   () =>
     new Option(
       '--labels <file>',

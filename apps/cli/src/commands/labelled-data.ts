@@ -24,14 +24,13 @@ export function labelFile({ labels, labelColumn, groupColumn }: LabelOptions): L
 export async function labelledData(
   paths: readonly string[],
   labels: LabelOptions,
-  { schema, options }: Pick<RoleModel, 'schema' | 'options'>,
+  { schema }: Pick<RoleModel, 'schema'>,
   messages: Messages,
   log: InputLog,
   beginnings?: readonly number[],
 ): Promise<LabelledData> {
   const data = await readLabelledData(paths, {
     schema,
-    options,
     labels: labelFile(labels),
     beginnings,
     jobs: labels.jobs,

@@ -1,10 +1,12 @@
 import {
   type CaptureReport,
+  type IpFlags,
   ORIGINAL_UNKNOWN_RULE,
   PREDICTION_FORMATS,
   type PredictionFormat,
   type PredictionRun,
   type RoleModel,
+  withIpFlags,
 } from '@networkml/pipeline';
 import { type EngineName, loadModel, predictCaptures } from '@networkml/pipeline/node';
 import { Command, Option } from 'commander';
@@ -22,7 +24,7 @@ interface PredictCommandOptions extends MessageOptions {
   readonly format: 'table' | PredictionFormat;
   readonly device?: string;
   readonly canonicalDevice?: boolean;
-  readonly ipFlags?: 'word' | 'tshark4';
+  readonly ipFlags?: IpFlags;
   readonly explain?: number;
   readonly unknownRule?: 'original';
   readonly engine: EngineName;
@@ -89,14 +91,14 @@ async function predict(
 ): Promise<ExitCode> {
   await checkOutput([...paths, options.model], options.output);
   const log = new InputLog(messages);
-  const model = await loadModel(options.model);
+  const loaded = await loadModel(options.model);
+  const model = { ...loaded, schema: withIpFlags(loaded.schema, options.ipFlags) };
   return answered(paths, async (stop) => {
     const captures: CaptureReport[] = [];
     const reports = predictCaptures(paths, {
       model,
       devices: options.canonicalDevice ? 'canonical' : 'all',
       device: options.device,
-      ipFlags: options.ipFlags,
       evidence: options.explain,
       unknownRule: options.unknownRule && ORIGINAL_UNKNOWN_RULE,
       engine: options.engine,

@@ -2,9 +2,11 @@ import { basename, extname } from 'node:path';
 import {
   featureSchema,
   GRID_RECIPE,
+  type IpFlags,
   rolesOf,
   SCHEMA_NAMES,
   trainingFor,
+  withIpFlags,
   writeRoleModel,
 } from '@networkml/pipeline';
 import { readModelCardText, readRolesOfLabels, withFoldThreads } from '@networkml/pipeline/node';
@@ -23,7 +25,7 @@ interface TrainCommandOptions extends MessageOptions, LabelOptions {
   readonly hiddenLayers?: readonly (readonly number[])[];
   readonly schema: string;
   readonly roleColumn?: string;
-  readonly ipFlags: 'word' | 'tshark4';
+  readonly ipFlags?: IpFlags;
   readonly name?: string;
   readonly card?: string;
   readonly output: string;
@@ -50,7 +52,7 @@ export function trainCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(sharedOptions.seed())
     .addOption(sharedOptions.hiddenLayers())
     .addOption(new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default('device'))
-    .addOption(sharedOptions.ipFlags().default('word'))
+    .addOption(sharedOptions.ipFlags())
     .addOption(new Option('--name <name>', 'name of the model (default: that of the output file)'))
     .option('--card <file>', 'JSON with the description, data and notFor of the model')
     .requiredOption('-o, --output <file>', 'model file to write')
@@ -68,14 +70,13 @@ async function train(
 ): Promise<ExitCode> {
   const { output, kfolds: folds, seed, hiddenLayers, jobs, ipFlags } = options;
   await checkOutput([...paths, options.labels, options.card], output);
-  const schema = featureSchema(options.schema);
+  const schema = withIpFlags(featureSchema(options.schema), ipFlags);
   const training = trainingFor(schema, { folds, seed, hiddenLayers });
   const log = new InputLog(messages);
   const card = options.card === undefined ? NO_CARD : await readModelCardText(options.card);
   const id = options.name ?? basename(output, extname(output));
   const roleOfLabel = await rolesOfLabels(options);
-  const features = { schema, options: { ipFlags } };
-  const data = await labelledData(paths, options, features, messages, log, training.beginnings);
+  const data = await labelledData(paths, options, { schema }, messages, log, training.beginnings);
   const model = await withFoldThreads(jobs, (threads) =>
     training.train(data, { id, card, roleOfLabel, threads, onProgress: messages.training }),
   );

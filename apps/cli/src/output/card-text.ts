@@ -5,7 +5,7 @@ import { crossValidationTables } from './score-tables.js';
 
 /** A model and its card, for people. */
 export function cardText(model: RoleModel): string {
-  const { id, schema, options, classifier, unknownRule, leastPackets, card } = model;
+  const { id, schema, classifier, unknownRule, leastPackets, card } = model;
   const { description, data, notFor, training } = card;
   const network = [
     schema.modelFeatures.length,
@@ -18,7 +18,7 @@ export function cardText(model: RoleModel): string {
     ['Data', data],
     ['Not for', notFor],
     ['Roles', rolesOf(model).map(displayName).join(', ')],
-    ['Features', `${schema.id}, IP flags as ${options.ipFlags}`],
+    ['Features', schema.id],
     ['Network', network.join(' → ')],
     ['Unknown', unknownText(unknownRule)],
     ['Needs', `${leastPackets} ${leastPackets === 1 ? 'packet' : 'packets'} of a device`],

@@ -2,7 +2,7 @@ import { Field, type PacketBatch } from '@networkml/pcap';
 import type { DeviceRow } from '../feature-table.js';
 import { type AddressFacts, sourceIp } from '../headers/address-facts.js';
 import { AddressSet } from '../headers/address-set.js';
-import type { Accumulator, FeatureSchema, SchemaOptions } from '../schema/feature-schema.js';
+import type { Accumulator, FeatureSchema } from '../schema/feature-schema.js';
 import type { DeviceKey, DeviceRecord } from './devices.js';
 import { OUT } from './direction.js';
 import { GatewayEvidence } from './gateway-evidence.js';
@@ -27,10 +27,9 @@ export class DeviceAccumulator implements DeviceRecord {
     private readonly window: TimeWindow | undefined,
     private readonly addresses: AddressFacts,
     schema: FeatureSchema,
-    options: SchemaOptions,
   ) {
     this.#gateway = new GatewayEvidence(addresses.ips);
-    this.#accumulators = schema.groups.map((group) => group.accumulator(addresses, options));
+    this.#accumulators = schema.groups.map((group) => group.accumulator(addresses));
   }
 
   /** Number of distinct source addresses, "none" counted as one; 0 if the device never sent. */

@@ -217,9 +217,7 @@ describe('laws of flows', () => {
         const addresses = new AddressFacts(capture);
         for await (const batch of capture.batches()) {
           for (const group of FLOW.groups) {
-            const [whole, first, second] = Array.from({ length: 3 }, () =>
-              group.accumulator(addresses, { ipFlags: 'word' }),
-            );
+            const [whole, first, second] = Array.from({ length: 3 }, () => group.accumulator(addresses));
             talk.forEach(({ isAnswer }, row) => {
               const packet = Traffic.of(row, isAnswer ? IN : OUT);
               whole.add(batch, packet);

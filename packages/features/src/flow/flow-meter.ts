@@ -13,8 +13,6 @@ import { opensConnection } from './tcp-teardown.js';
 
 /** Most rows of a table. */
 const MOST_ROWS = 1024;
-/** `SchemaOptions` that no feature of flows depends on. */
-const SCHEMA_OPTIONS = { ipFlags: 'word' } as const;
 
 /** Options of {@link FlowMeter}. Times are in seconds of capture time, above 0, and may be `Infinity`. */
 export interface FlowOptions {
@@ -179,7 +177,7 @@ export class FlowMeter {
     if (this.#flows.size >= this.#maxFlows) this.#makeRoom();
     this.#addresses ??= new AddressFacts(packets);
     const addresses = this.#addresses;
-    const accumulators = this.#schema.groups.map((group) => group.accumulator(addresses, SCHEMA_OPTIONS));
+    const accumulators = this.#schema.groups.map((group) => group.accumulator(addresses));
     const number = packets.firstPacket + row;
     const flow = new LiveFlow(this.#key, hash, accumulators, packets, row, now, number, predecessor);
     this.#flows.add(flow);

@@ -1,4 +1,4 @@
-import { featureColumns } from '../feature-columns.js';
+import { columnOf, featureColumns } from '../feature-columns.js';
 import type { FeatureSchema } from '../schema/feature-schema.js';
 import type { FlowRow } from './flow-row.js';
 
@@ -18,5 +18,14 @@ export class FlowTable {
     values: Iterable<readonly number[]>,
   ) {
     this.columns = featureColumns(schema, flows.length, values);
+  }
+
+  /**
+   * The values of a feature, as many as there are rows.
+   *
+   * @throws {@link SchemaMismatchError} if the schema has none of that name
+   */
+  column(name: string): Float64Array {
+    return columnOf(this.schema, this.columns, name);
   }
 }

@@ -1,7 +1,7 @@
-import { Field, type PacketBatch } from '@networkml/pcap';
+import type { PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureGroup, SchemaOptions } from '../schema/feature-schema.js';
+import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
 
 /** A header field whose bits are features: 1 if any packet had the bit set. */
 interface BitField {
@@ -9,7 +9,7 @@ interface BitField {
   readonly field: 'ip.dsfield' | 'ip.flags' | 'tcp.flags';
   /** Names of the bits, lowest first. */
   readonly bits: readonly string[];
-  readonly value: (packets: PacketBatch, row: number, options: SchemaOptions) => number;
+  readonly value: (packets: PacketBatch, row: number) => number;
 }
 
 /** TCP flags from the lowest bit on (RFC 9293; NS is the historic RFC 3540). */
@@ -21,26 +21,32 @@ export const ipDsfieldBits = bitFlags({
   name: 'ip_dsfield',
   field: 'ip.dsfield',
   bits: ['ecn0', 'ecn1', 'dscp0', 'dscp1', 'dscp2', 'dscp3', 'dscp4', 'dscp5'],
-  value: (packets, row) => ((packets.present[row] & Field.ipDsfield) !== 0 ? packets.ipDsfield[row] : 0),
+  value: (packets, row) => (packets.has(row, 'ipDsfield') ? packets.ipDsfield[row] : 0),
 });
 
+/**
+ * What the `ip_flags` features decode: `word`, the 16 bits of flags and fragment offset that versions of tshark before 4
+ * printed and the model of NetworkML 0.6.10 was trained on, or `tshark4`, the three flag bits that tshark prints since.
+ */
+export type IpFlags = 'word' | 'tshark4';
+
 /** The original decodes IP flags with the names of TCP flags; a model that was trained so needs it so. */
-export const ipFlagsBits = bitFlags({
-  name: 'ip_flags',
-  field: 'ip.flags',
-  bits: TCP_FLAG_NAMES,
-  value: (packets, row, { ipFlags }) => {
-    if ((packets.present[row] & Field.ipFlags) === 0) return 0;
-    return ipFlags === 'word' ? packets.ipFlags[row] : packets.ipFlags[row] >> IP_FLAGS_SHIFT;
-  },
-});
+export function ipFlagsBits(ipFlags: IpFlags): FeatureGroup {
+  const shift = ipFlags === 'word' ? 0 : IP_FLAGS_SHIFT;
+  return bitFlags({
+    name: 'ip_flags',
+    field: 'ip.flags',
+    bits: TCP_FLAG_NAMES,
+    value: (packets, row) => (packets.has(row, 'ipFlags') ? packets.ipFlags[row] >> shift : 0),
+  });
+}
 
 /** Which TCP flags were ever set. */
 export const tcpFlagsBits = bitFlags({
   name: 'tcp_flags',
   field: 'tcp.flags',
   bits: TCP_FLAG_NAMES,
-  value: (packets, row) => ((packets.present[row] & Field.tcpFlags) !== 0 ? packets.tcpFlags[row] : 0),
+  value: (packets, row) => (packets.has(row, 'tcpFlags') ? packets.tcpFlags[row] : 0),
 });
 
 function bitFlags(bitField: BitField): FeatureGroup {
@@ -56,22 +62,19 @@ function bitFlags(bitField: BitField): FeatureGroup {
         modelInput: true,
       })),
     ),
-    accumulator: (_addresses, options) => new BitAccumulator(bitField, options),
+    accumulator: () => new BitAccumulator(bitField),
   };
 }
 
 class BitAccumulator implements Accumulator {
   readonly #union = [0, 0];
 
-  constructor(
-    private readonly bitField: BitField,
-    private readonly options: SchemaOptions,
-  ) {}
+  constructor(private readonly bitField: BitField) {}
 
   add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
     const { value } = this.bitField;
     for (let i = 0; i < length; i++) {
-      this.#union[directions[i]] |= value(packets, rows[i], this.options);
+      this.#union[directions[i]] |= value(packets, rows[i]);
     }
   }
 

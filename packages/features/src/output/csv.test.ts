@@ -19,7 +19,7 @@ function tableOf(addresses: readonly string[], lastSeen: number | undefined, val
     isGateway: false,
     isApproximate: false,
   };
-  return new FeatureTable(HOST_FOOTPRINT, { ipFlags: 'word' }, [device], mac, [values]);
+  return new FeatureTable(HOST_FOOTPRINT, [device], mac, [values]);
 }
 
 function featuresCsv(
@@ -51,9 +51,9 @@ test('a file name with quotes, commas and line feeds stays one field', () => {
 });
 
 test('windows of time have two columns of their own, behind the keys', () => {
-  const { schema, options, devices } = tableOf([], undefined);
+  const { schema, devices } = tableOf([], undefined);
   const window = { start: 1_700_000_000.5, end: 1_700_000_900.5 };
-  const windows = new FeatureTable(schema, options, [{ ...devices[0], window }], undefined, [ZEROS]);
+  const windows = new FeatureTable(schema, [{ ...devices[0], window }], undefined, [ZEROS]);
   expect(
     csvHeader(deviceLayout(schema, { windows: true }))
       .split(',')
@@ -73,10 +73,10 @@ test('numbers have as many digits as read back equal', () => {
 });
 
 test('a table may be written in parts', () => {
-  const { schema, options, devices } = tableOf(['10.0.0.1'], 1.5);
+  const { schema, devices } = tableOf(['10.0.0.1'], 1.5);
   const rows = [0, 1, 2].map((packets) => ({ ...devices[0], lastSeen: packets }));
   const values = rows.map((_, row) => ZEROS.map(() => row));
-  const table = new FeatureTable(schema, options, rows, undefined, values);
+  const table = new FeatureTable(schema, rows, undefined, values);
   const parts = [0, 1, 2].map((first) => featuresCsv(table, 'a', { first, end: first + 1 }));
   expect(parts.join('')).toBe(featuresCsv(table, 'a'));
   expect(featuresCsv(table, 'a', { first: 3 })).toBe('');

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { columnOf } from '../feature-columns.js';
 import type { RowRange } from './row-range.js';
 import type { TableLayout, TableRows } from './table-layout.js';
 
@@ -16,7 +17,7 @@ export function csvRows<Row>(
   { rows, columns }: TableRows<Row>,
   { first = 0, end = rows.length }: RowRange = {},
 ): string {
-  const features = schema.features.map(({ name }) => columns.get(name) ?? new Float64Array(0));
+  const features = schema.features.map(({ name }) => columnOf(schema, columns, name));
   return lines(
     rows
       .slice(first, end)

@@ -19,7 +19,7 @@ const host = { ...device, key: '10.0.0.2', mac: undefined, window: { start: 0, e
 
 test('a row is an object on a line of its own, with every feature by its name', () => {
   const values = HOST_FOOTPRINT.features.map((_, i) => i / 3);
-  const table = new FeatureTable(HOST_FOOTPRINT, { ipFlags: 'word' }, [device, host], MAC, [values, values]);
+  const table = new FeatureTable(HOST_FOOTPRINT, [device, host], MAC, [values, values]);
   const lines = ndjsonRows(deviceLayout(HOST_FOOTPRINT), deviceRows(table, 'a\n.pcap')).trimEnd().split('\n');
   expect(lines).toHaveLength(2);
   const [first, second] = lines.map((line) => JSON.parse(line));

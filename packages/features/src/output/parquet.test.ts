@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FeatureTable } from '../feature-table.js';
 import { FeatureSchema } from '../schema/feature-schema.js';
-import { type DeviceEntry, deviceLayout, deviceRows } from './device-layout.js';
-import { ParquetTables } from './parquet.js';
+import { deviceLayout, deviceRows } from './device-layout.js';
+import { parquetFile } from './parquet.js';
 
 const COMMON = { unit: 'packets', range: [0, Infinity], direction: 'both', modelInput: true } as const;
 const SCHEMA = new FeatureSchema('mine@1', [
@@ -43,7 +43,6 @@ function tableOf(rows: readonly Row[]): FeatureTable {
   });
   return new FeatureTable(
     SCHEMA,
-    { ipFlags: 'word' },
     devices,
     undefined,
     rows.map(({ values }) => values),
@@ -52,17 +51,15 @@ function tableOf(rows: readonly Row[]): FeatureTable {
 
 /** What DuckDB reads of the tables, written one after the other. */
 async function readBack(filename: string, tables: readonly (readonly Row[])[]) {
-  const parquet = new ParquetTables<DeviceEntry>(deviceLayout(SCHEMA, { roles: true }));
-  const pieces = tables.flatMap((rows) => [
-    ...parquet.write(
-      deviceRows(
-        tableOf(rows),
-        filename,
-        rows.map(({ role }) => role),
-      ),
+  const written = tables.map((rows) =>
+    deviceRows(
+      tableOf(rows),
+      filename,
+      rows.map(({ role }) => role),
     ),
-  ]);
-  pieces.push(parquet.end());
+  );
+  const pieces: Uint8Array[] = [];
+  for await (const piece of parquetFile(deviceLayout(SCHEMA, { roles: true }), written)) pieces.push(piece);
   const folder = await mkdtemp(join(tmpdir(), 'networkml-parquet-'));
   try {
     const path = join(folder, 'features.parquet');

@@ -8,10 +8,19 @@ const ROWS_OF_A_GROUP = 8192;
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
 /**
- * Writes tables as one Parquet file: integers as INT64, reals as DOUBLE, text as strings (UTF-8); of what rows are about
+ * The pieces of one Parquet file with the rows of all tables: integers as INT64, reals as DOUBLE, text as strings (UTF-8); of what rows are about
  * a field may be null, features never are. The file's metadata tell the schema's id and hash.
  */
-export class ParquetTables<Row> {
+export async function* parquetFile<Row>(
+  layout: TableLayout<Row>,
+  tables: AsyncIterable<TableRows<Row>> | Iterable<TableRows<Row>>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const file = new ParquetFile(layout);
+  for await (const table of tables) yield* file.write(table);
+  yield file.end();
+}
+
+class ParquetFile<Row> {
   readonly #bytes = new ByteWriter();
   readonly #writer: ParquetWriter;
   readonly #columns: readonly ColumnOfGroup[];

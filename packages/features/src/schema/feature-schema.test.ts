@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describeWithReferenceData, referencePath } from '@networkml/reference-data';
 import { describe, expect, test } from 'vitest';
-import { HOST_FOOTPRINT } from '../host-footprint/host-footprint.js';
+import { HOST_FOOTPRINT, hostFootprint } from '../host-footprint/host-footprint.js';
 import { FeatureSchema } from './feature-schema.js';
+import { FeatureSchemaError } from './feature-schema-error.js';
 import { FEATURE_SCHEMAS } from './feature-schemas.js';
 
 describe('host-footprint@0', () => {
@@ -33,6 +34,14 @@ describe('host-footprint@0', () => {
   });
 });
 
+test('a variant of host-footprint@0 has its features in the same order, and an id and hash of its own', () => {
+  const variant = hostFootprint({ ipFlags: 'tshark4' });
+  expect(hostFootprint()).toBe(HOST_FOOTPRINT);
+  expect(variant.id).toBe('host-footprint@0+tshark4');
+  expect(variant.features).toEqual(HOST_FOOTPRINT.features);
+  expect(variant.hash).not.toBe(HOST_FOOTPRINT.hash);
+});
+
 describeWithReferenceData('the inputs of the model of NetworkML 0.6.10', () => {
   test('are those of host-footprint@0, in the same order', () => {
     const model: unknown = JSON.parse(
@@ -52,6 +61,25 @@ test('the hash of a schema changes with its features, not with their wording', (
   expect(changed({ definition: 'Something else.' })).toBe(HOST_FOOTPRINT.hash);
   expect(changed({ unit: 'seconds' })).not.toBe(HOST_FOOTPRINT.hash);
 });
+
+test('a schema refuses features of one name', () => {
+  const [group, ...others] = HOST_FOOTPRINT.groups;
+  const error = caught(() => new FeatureSchema('mine@1', [group, ...others, group]));
+  expect(error).toBeInstanceOf(FeatureSchemaError);
+  expect(error).toMatchObject({
+    code: 'duplicate-name',
+    id: 'mine@1',
+    features: group.features.map(({ name }) => name),
+  });
+});
+
+function caught(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+}
 
 test('every schema is found by its id', () => {
   for (const [id, schema] of FEATURE_SCHEMAS) expect(schema.id).toBe(id);

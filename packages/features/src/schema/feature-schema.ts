@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import type { Traffic } from '../devices/traffic.js';
 import type { AddressFacts } from '../headers/address-facts.js';
+import { FeatureSchemaError } from './feature-schema-error.js';
 
 /** Unit of a feature's values; `flag` for 0 or 1, `share` for a part of a whole. */
 export type FeatureUnit =
@@ -26,8 +27,8 @@ export type FeatureUnit =
 export type FeatureRange = readonly [least: number, greatest: number];
 
 /** One feature of a schema: what its column means. */
-export interface FeatureDefinition {
-  readonly name: string;
+export interface FeatureDefinition<Name extends string = string> {
+  readonly name: Name;
   readonly unit: FeatureUnit;
   readonly type: 'integer' | 'real';
   /** The least and the greatest value that it can have; `Infinity` where nothing bounds it. */
@@ -38,16 +39,6 @@ export interface FeatureDefinition {
   readonly definition: string;
   /** Whether a model may take the feature as input. */
   readonly modelInput: boolean;
-}
-
-/** How the features of a schema are computed where it leaves a choice. */
-export interface SchemaOptions {
-  /**
-   * What the `ip_flags` features of `host-footprint` decode: `word`, the 16 bits of flags and fragment offset that
-   * old versions of tshark printed and the model of NetworkML 0.6.10 was trained on, or `tshark4`, the three flag bits
-   * that tshark prints since version 4.
-   */
-  readonly ipFlags: 'word' | 'tshark4';
 }
 
 /** Accumulates the packets of one device for a group of features. */
@@ -63,29 +54,35 @@ export interface Accumulator {
 }
 
 /** Features that are accumulated together. */
-export interface FeatureGroup {
-  readonly features: readonly FeatureDefinition[];
+export interface FeatureGroup<Name extends string = string> {
+  readonly features: readonly FeatureDefinition<Name>[];
   /** A new accumulator for one device. */
-  accumulator(addresses: AddressFacts, options: SchemaOptions): Accumulator;
+  accumulator(addresses: AddressFacts): Accumulator;
 }
 
-/** A versioned set of features. Header lines, documentation, the check against a model and the hash derive from it. */
-export class FeatureSchema {
+/**
+ * A versioned set of features. Header lines, documentation, the check against a model and the hash derive from it. `Name`
+ * are the names of the features where these are literals, so that columns are known by them.
+ */
+export class FeatureSchema<const Name extends string = string> {
   /** All features, in the order of the columns. */
-  readonly features: readonly FeatureDefinition[];
+  readonly features: readonly FeatureDefinition<Name>[];
   /** Names of the features that a model takes, in the order of its inputs: sorted by code unit. */
-  readonly modelFeatures: readonly string[];
+  readonly modelFeatures: readonly Name[];
   /** SHA-256 over name, unit, type and direction of every feature, in hexadecimal. */
   readonly hash: string;
 
   /**
    * @param id name and version, such as `host-footprint@0`
+   * @throws {@link FeatureSchemaError} if several features have one name
    */
   constructor(
     readonly id: string,
-    readonly groups: readonly FeatureGroup[],
+    readonly groups: readonly FeatureGroup<Name>[],
   ) {
     this.features = groups.flatMap((group) => group.features);
+    const repeated = repeatedNames(this.features);
+    if (repeated.length > 0) throw new FeatureSchemaError('duplicate-name', id, repeated);
     this.modelFeatures = this.features
       .filter((feature) => feature.modelInput)
       .map((feature) => feature.name)
@@ -99,4 +96,11 @@ export class FeatureSchema {
     );
     return [this.id, ...lines].join('\n');
   }
+}
+
+function repeatedNames(features: readonly FeatureDefinition[]): string[] {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { name } of features) (seen.has(name) ? repeated : seen).add(name);
+  return [...repeated];
 }

@@ -1,7 +1,10 @@
+import { openCapture, writePcap } from '@networkml/pcap';
 import { expect, test } from 'vitest';
 import { LAPTOP, PRINTER, packet, tableOf, tcpPacket } from '../../test-support/feature-tables.js';
+import { featurize } from '../featurize.js';
 import { FeatureSchema } from './feature-schema.js';
 import { packetCounts } from './packet-counts.js';
+import { SchemaMismatchError } from './schema-mismatch-error.js';
 
 const SCHEMA = new FeatureSchema('mine@1', [
   packetCounts([
@@ -30,6 +33,14 @@ test('counts the packets of each kind that go the way that is asked for', async 
     ['packets', 3, 3],
     ['packets_received', 2, 1],
   ]);
+});
+
+test('columns are known by the names of the schema, others do not compile', async () => {
+  const capture = await openCapture(writePcap(PACKETS, { resolution: 'nanoseconds' }));
+  const table = await featurize(capture.batches(), { schema: SCHEMA });
+  expect(table.column('packets_received')).toEqual(Float64Array.of(2, 1));
+  // @ts-expect-error the schema has no such feature
+  expect(() => table.column('packet_received')).toThrow(SchemaMismatchError);
 });
 
 test('what sessions counted adds up', async () => {

@@ -4,7 +4,8 @@ import type { Traffic } from '../devices/traffic.js';
 import type { Accumulator, FeatureDefinition, FeatureGroup } from './feature-schema.js';
 
 /** A feature that counts packets of a kind. */
-export interface PacketCount extends Pick<FeatureDefinition, 'name' | 'definition'> {
+export interface PacketCount<Name extends string = string>
+  extends Pick<FeatureDefinition<Name>, 'name' | 'definition'> {
   /** Which of the device's packets count. @defaultValue 'both' */
   readonly direction?: FeatureDefinition['direction'];
   /** Whether packet `row` is of the kind. */
@@ -12,7 +13,9 @@ export interface PacketCount extends Pick<FeatureDefinition, 'name' | 'definitio
 }
 
 /** Features that count packets: a group for a schema of your own. */
-export function packetCounts(counts: readonly PacketCount[]): FeatureGroup {
+export function packetCounts<const Name extends string>(
+  counts: readonly PacketCount<Name>[],
+): FeatureGroup<Name> {
   return {
     features: counts.map(({ name, definition, direction = 'both' }) => ({
       name,

@@ -20,9 +20,9 @@ test('tells of every feature what its definition says', () => {
   expect(rows.find(([name]) => name === 'tshark_ipv4')?.[4]).toBe('[0, 1]');
 });
 
-test.each([...FEATURE_SCHEMAS.values(), FLOW])(
-  'the documentation page of $id is what its schema says',
-  async (schema) => {
-    await expect(schemaMarkdown(schema)).toMatchFileSnapshot(`../../docs/${schema.id}.md`);
-  },
-);
+/** A variant has the features of its schema. */
+const DOCUMENTED = [...FEATURE_SCHEMAS.values(), FLOW].filter(({ id }) => !id.includes('+'));
+
+test.each(DOCUMENTED)('the documentation page of $id is what its schema says', async (schema) => {
+  await expect(schemaMarkdown(schema)).toMatchFileSnapshot(`../../docs/${schema.id}.md`);
+});

@@ -37,6 +37,8 @@ export class FoldThreads implements FoldRunner {
       maxThreads: threads,
       // Options of the program, such as the kind of module that it is, are none of theirs.
       execArgv: [],
+      // Deno's threads miss messages while they wait otherwise.
+      useAtomics: false,
     });
   }
 

@@ -1,4 +1,4 @@
-import type { FeatureSchema, FeatureTable, SchemaOptions } from '@networkml/features';
+import type { FeatureSchema, FeatureTable } from '@networkml/features';
 import type { DenseMatrix } from '@networkml/mlp';
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
@@ -26,7 +26,6 @@ export interface LabelledRow {
 /** Feature rows with known roles. */
 export interface LabelledData {
   readonly schema: FeatureSchema;
-  readonly options: SchemaOptions;
   /** Ordered by capture, device and length, the whole capture first, whatever the order of the files. */
   readonly rows: readonly LabelledRow[];
   /** The roles of the rows. */
@@ -45,7 +44,6 @@ export interface LabelledData {
 export interface LabelledDataOptions {
   /** Schema of the features of the captures. */
   readonly schema: FeatureSchema;
-  readonly options: SchemaOptions;
   /** Knows the roles of the devices. */
   readonly roles: RoleSource;
   /** Lengths in seconds of the beginnings that the captures were featurized with. @defaultValue none */
@@ -62,7 +60,7 @@ type FoundRow = LabelledRow & { readonly inputs: Float64Array };
  */
 export async function joinLabels(
   captures: AsyncIterable<FeaturizedCapture>,
-  { schema, options, roles, beginnings = [] }: LabelledDataOptions,
+  { schema, roles, beginnings = [] }: LabelledDataOptions,
 ): Promise<LabelledData> {
   const { rows: found, damaged, times } = await foundRows(captures, beginnings, roles);
   const problems = [...damaged, ...roles.missing(), ...rolesOfOneGroup(found)];
@@ -75,7 +73,6 @@ export async function joinLabels(
   );
   return {
     schema,
-    options,
     rows: found.map(({ inputs: _, ...row }) => row),
     roles: found.map(({ role }) => role),
     inputs: matrixOf(found, schema.modelFeatures.length),

@@ -4,15 +4,17 @@ import {
   FEATURE_SCHEMAS,
   type FeatureSchema,
   type TableFormat,
-  tableWriter,
+  writeTable,
 } from '@networkml/features';
 import type { FeaturizedCapture } from '../featurizing/featurize-capture.js';
 import type { RoleSource } from '../labels/label-join.js';
 import { PipelineError } from '../pipeline-error.js';
-import { writtenTables } from './written-tables.js';
 
+/** Without those that are a variant of another. */
 const SCHEMAS_BY_NAME = new Map(
-  [...FEATURE_SCHEMAS.values()].map((schema) => [schema.id.replace(/@\d+$/, ''), schema]),
+  [...FEATURE_SCHEMAS.values()]
+    .filter(({ id }) => !id.includes('+'))
+    .map((schema) => [schema.id.replace(/@\d+$/, ''), schema]),
 );
 
 /** The names that users give feature schemas, the default one first: the ids without their versions. */
@@ -42,7 +44,7 @@ export interface FeaturesOfCapturesOptions {
 }
 
 /**
- * The feature tables of captures in pieces: see {@link tableWriter}. Nothing comes of captures that cannot be read at
+ * The feature tables of captures in pieces: see {@link writeTable}. Nothing comes of captures that cannot be read at
  * all.
  *
  * @param captures featurized by `schema`
@@ -53,7 +55,7 @@ export function featuresOfCaptures(
   { format = 'csv', windows = false, roles, onUnlabelled }: FeaturesOfCapturesOptions = {},
 ): AsyncGenerator<string | Uint8Array, void, undefined> {
   const layout = deviceLayout(schema, { windows, roles: roles !== undefined });
-  return writtenTables(tableWriter(format, layout), tablesOf(captures, roles, onUnlabelled));
+  return writeTable(format, layout, tablesOf(captures, roles, onUnlabelled));
 }
 
 async function* tablesOf(

@@ -4,11 +4,10 @@ import {
   flowRows,
   meterFlows,
   type TableFormat,
-  tableWriter,
+  writeTable,
 } from '@networkml/features';
 import type { CaptureReading } from '../reading/capture-reading.js';
 import type { OpenedCapture } from '../reading/opened-capture.js';
-import { writtenTables } from './written-tables.js';
 
 /** How flows are metered and written. */
 export interface FlowsOfCapturesOptions extends Pick<FlowOptions, 'idleTimeout' | 'activeTimeout'> {
@@ -28,7 +27,7 @@ export function flowsOfCaptures(
   captures: AsyncIterable<OpenedCapture>,
   { format = 'csv', ...options }: FlowsOfCapturesOptions = {},
 ): AsyncGenerator<string | Uint8Array, void, undefined> {
-  return writtenTables(tableWriter(format, FLOW_LAYOUT), tablesOf(captures, options));
+  return writeTable(format, FLOW_LAYOUT, tablesOf(captures, options));
 }
 
 async function* tablesOf(

@@ -1,8 +1,7 @@
-import { PACKET_LAYOUT, packetRows, type TableFormat, tableWriter } from '@networkml/features';
+import { PACKET_LAYOUT, packetRows, type TableFormat, writeTable } from '@networkml/features';
 import { PACKETS_CSV_HEADER, packetsCsv } from '@networkml/pcap';
 import type { CaptureReading } from '../reading/capture-reading.js';
 import type { OpenedCapture } from '../reading/opened-capture.js';
-import { writtenTables } from './written-tables.js';
 
 /** How packet tables are written. */
 export interface PacketsOfCapturesOptions {
@@ -26,7 +25,7 @@ export function packetsOfCaptures(
   { format = 'csv', onReading }: PacketsOfCapturesOptions = {},
 ): AsyncGenerator<string | Uint8Array, void, undefined> {
   if (format === 'csv') return csvOf(captures, onReading);
-  return writtenTables(tableWriter(format, PACKET_LAYOUT), tablesOf(captures, onReading));
+  return writeTable(format, PACKET_LAYOUT, tablesOf(captures, onReading));
 }
 
 /** The fields never need quotes: this is much faster than a table of any layout. */

@@ -29,7 +29,6 @@ export async function writeHostFeatures(captures: string, path: string): Promise
   const labels = join(captures, 'labels.csv');
   const { inputs, roles } = await readLabelledData([captures], {
     schema,
-    options: { ipFlags: 'word' },
     labels: { path: labels, label: 'device_type' },
   });
   const lines = roles.map((role, row) => {

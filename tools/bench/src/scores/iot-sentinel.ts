@@ -58,7 +58,6 @@ export async function readSentinel(
   const [units, persons, roles] = ['unit', 'person', 'role'].map(column);
   const data = await readLabelledData([folder], {
     schema,
-    options: { ipFlags: 'word' },
     labels: { path, label: 'device_type' },
     beginnings,
     jobs,

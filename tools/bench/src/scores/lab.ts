@@ -19,7 +19,7 @@ export async function otherConfigurations(
 ): Promise<Answers> {
   const path = join(DATASET, 'labels.csv');
   const { rows, roles, inputs } = await readLabelledData([DATASET], {
-    ...{ schema, beginnings, options: { ipFlags: 'word' }, jobs: availableParallelism() },
+    ...{ schema, beginnings, jobs: availableParallelism() },
     labels: { path, label: 'role', group: 'configuration' },
   });
   const groups = rows.filter(isWhole).map(({ group = '' }) => group);

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ReadLabelledDataOptions, readLabelledData } from './read-labelled-data.js';
 
 const [PRINTER, LAPTOP] = ['02:00:00:00:00:0a', '02:00:00:00:00:0b'];
-const FEATURES = { schema: HOST_FOOTPRINT, options: { ipFlags: 'word' } } as const;
+const FEATURES = { schema: HOST_FOOTPRINT } as const;
 
 let folder = '';
 

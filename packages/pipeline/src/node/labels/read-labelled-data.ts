@@ -1,4 +1,4 @@
-import type { FeatureSchema, SchemaOptions } from '@networkml/features';
+import type { FeatureSchema } from '@networkml/features';
 import { LabelJoin, NameJoin } from '../../labels/label-join.js';
 import { joinLabels, type LabelledData } from '../../labels/labelled-data.js';
 import { type LabelColumns, parseLabels, parseRolesOfLabels } from '../../labels/labels.js';
@@ -14,7 +14,6 @@ export interface LabelFile extends LabelColumns {
 /** Options of {@link readLabelledData}. */
 export interface ReadLabelledDataOptions extends FeaturizingOptions {
   readonly schema: FeatureSchema;
-  readonly options: SchemaOptions;
   /**
    * What is known of the captures. Without it the name of each capture tells the role of its canonical device:
    * `Role-deviceID-time-duration-flags.pcap`.
@@ -37,12 +36,12 @@ export interface ReadLabelledDataOptions extends FeaturizingOptions {
  */
 export async function readLabelledData(
   paths: readonly string[],
-  { labels, schema, options, beginnings, ...reading }: ReadLabelledDataOptions,
+  { labels, schema, beginnings, ...reading }: ReadLabelledDataOptions,
 ): Promise<LabelledData> {
   const roles = await readRoleSource(labels);
-  const captures = featurizeCaptures(paths, { schema, ...options, beginnings, ...reading });
+  const captures = featurizeCaptures(paths, { schema, beginnings, ...reading });
   try {
-    return await joinLabels(captures, { schema, options, roles, beginnings });
+    return await joinLabels(captures, { schema, roles, beginnings });
   } catch (error) {
     if (!(error instanceof PipelineError) || error.code !== 'no-data') throw error;
     throw new PipelineError('no-data', `${paths.join(', ')}: ${error.message}`, { cause: error });

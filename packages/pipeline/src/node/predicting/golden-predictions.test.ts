@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { type FeatureSchema, hostFootprint } from '@networkml/features';
 import { importNetworkmlModel, type RoleModel } from '@networkml/models';
 import {
   describeWithReferenceData,
@@ -58,17 +59,21 @@ interface Mode {
   readonly run: string;
   /** The feature file that the run was computed from. */
   readonly features: string;
+  readonly schema?: FeatureSchema;
   readonly options: Omit<PredictOptions, 'model'>;
 }
+
+const TSHARK_4 = hostFootprint({ ipFlags: 'tshark4' });
 
 const MODES: readonly Mode[] = [
   { run: 'host.legacyflags', features: 'host.all-macs', options: {} },
   { run: 'host.srcmac.legacyflags', features: 'host.canonical-mac', options: { devices: 'canonical' } },
-  { run: 'host', features: 'host.all-macs', options: { ipFlags: 'tshark4' } },
+  { run: 'host', features: 'host.all-macs', schema: TSHARK_4, options: {} },
   {
     run: 'host.srcmac',
     features: 'host.canonical-mac',
-    options: { ipFlags: 'tshark4', devices: 'canonical' },
+    schema: TSHARK_4,
+    options: { devices: 'canonical' },
   },
 ];
 
@@ -78,12 +83,12 @@ const NOT_MODEL_INPUTS = ['tshark_srcips'];
 describeWithReferenceData('predictions with the model of NetworkML 0.6.10', () => {
   const model = originalModel();
 
-  for (const { run, features, options } of MODES) {
+  for (const { run, features, schema = model.schema, options } of MODES) {
     describe(`equal its probabilities: ${run}`, () => {
       for (const golden of goldenCaptures().filter((each) => comparable(each, run, features))) {
         test(`${golden.kind} ${golden.name}`, async () => {
           const expected = parse(runDocument, probabilitiesOf(golden).runs[run]);
-          const { devices } = await reportOf(golden, { model, ...options });
+          const { devices } = await reportOf(golden, { model: { ...model, schema }, ...options });
           expect(devices.map(({ mac }) => mac).sort()).toEqual([...expected.host_key].sort());
           for (const { mac, roles } of devices) {
             const row = expected.proba[expected.host_key.indexOf(String(mac))];
@@ -101,7 +106,9 @@ describeWithReferenceData('predictions with the model of NetworkML 0.6.10', () =
       (each) => hasGoldenFile(each, 'predict.json') && comparable(each, mode.run, mode.features),
     )) {
       test(`${golden.kind} ${golden.name}`, async () => {
-        const captures = [{ ...(await reportOf(golden, { model, ...mode.options })), path: golden.name }];
+        const { schema = model.schema, options } = mode;
+        const report = await reportOf(golden, { model: { ...model, schema }, ...options });
+        const captures = [{ ...report, path: golden.name }];
         const text = PREDICTION_FORMATS['networkml-0.6.10']({ model, captures, identity: {} });
         const actual = parse(predictDocument, JSON.parse(text));
         expectSameResult(actual, parse(predictDocument, readGoldenJson(golden, 'predict.json')));

@@ -1,4 +1,3 @@
-import type { SchemaOptions } from '@networkml/features';
 import type { RoleModel } from '@networkml/models';
 import { type CaptureReport, reportCapture } from '../../verdict/capture-report.js';
 import type { ClassifyOptions } from '../../verdict/classify.js';
@@ -14,8 +13,6 @@ export interface PredictOptions extends FeaturizingOptions, ClassifyOptions {
   readonly devices?: 'all' | 'canonical' | undefined;
   /** Only the device of this MAC address, in lower case with colons, or of this IP address. @defaultValue every device */
   readonly device?: string | undefined;
-  /** How the `ip_flags` features are computed. @defaultValue as the model was trained */
-  readonly ipFlags?: SchemaOptions['ipFlags'] | undefined;
 }
 
 /**
@@ -26,17 +23,9 @@ export interface PredictOptions extends FeaturizingOptions, ClassifyOptions {
  */
 export async function* predictCaptures(
   paths: readonly string[],
-  {
-    model,
-    devices = 'all',
-    device,
-    ipFlags = model.options.ipFlags,
-    evidence,
-    unknownRule,
-    ...reading
-  }: PredictOptions,
+  { model, devices = 'all', device, evidence, unknownRule, ...reading }: PredictOptions,
 ): AsyncGenerator<CaptureReport, void, undefined> {
-  const options = { schema: model.schema, devices, device, ipFlags, ...reading };
+  const options = { schema: model.schema, devices, device, ...reading };
   for await (const capture of featurizeCaptures(paths, options)) {
     yield reportCapture(capture, model, { evidence, unknownRule });
   }

@@ -34,7 +34,6 @@ function data(): LabelledData {
   const inputs = Float64Array.from(rows.flatMap(({ role }, row) => inputsOf(role, row)));
   return {
     schema: DEVICE,
-    options: { ipFlags: 'word' },
     rows,
     roles: rows.map(({ role }) => role),
     inputs: { data: inputs, rows: rows.length, columns: COLUMNS },
@@ -63,7 +62,7 @@ function tableOf(values: readonly number[], packets = 50): FeatureTable {
     ...{ lastSeen: undefined, isGateway: false, isApproximate: false },
   };
   const row = DEVICE.features.map(({ name }) => values[places.get(name) ?? 0]);
-  return new FeatureTable(DEVICE, { ipFlags: 'word' }, [device], undefined, [row]);
+  return new FeatureTable(DEVICE, [device], undefined, [row]);
 }
 
 describe('a model that knows its limits', () => {

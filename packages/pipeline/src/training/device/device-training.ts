@@ -61,7 +61,6 @@ async function train(
   return {
     id,
     schema: data.schema,
-    options: data.options,
     classifier,
     classRoles: classifier.classes.map(roleOf),
     temperature,

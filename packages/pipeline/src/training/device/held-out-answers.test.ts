@@ -38,7 +38,7 @@ function data(): LabelledData {
   }));
   const columns = DEVICE.modelFeatures.length;
   return {
-    ...{ schema: DEVICE, options: { ipFlags: 'word' }, rows, roles: rows.map(({ role }) => role) },
+    ...{ schema: DEVICE, rows, roles: rows.map(({ role }) => role) },
     inputs: {
       data: new Float64Array(rows.length * columns).map((_, i) => i % 11),
       rows: rows.length,

@@ -37,7 +37,6 @@ function devices(ofEach: number): LabelledData {
   });
   return {
     schema: HOST_FOOTPRINT,
-    options: { ipFlags: 'word' },
     rows,
     roles: rows.map(({ role }) => role),
     inputs: { data, rows: rows.length, columns },

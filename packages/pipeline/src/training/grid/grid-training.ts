@@ -38,7 +38,6 @@ async function train(
   return {
     id,
     schema: data.schema,
-    options: data.options,
     classifier: fitted.bestEstimator,
     ...originalDecision(fitted.bestEstimator),
     classRoles: classes.map((label) => roleOfLabel?.get(label) ?? label),

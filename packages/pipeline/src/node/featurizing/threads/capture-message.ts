@@ -1,10 +1,4 @@
-import {
-  type DeviceRow,
-  FEATURE_SCHEMAS,
-  type FeatureSchema,
-  FeatureTable,
-  type SchemaOptions,
-} from '@networkml/features';
+import { type DeviceRow, FEATURE_SCHEMAS, type FeatureSchema, FeatureTable } from '@networkml/features';
 import { CaptureError, type CaptureErrorCode, type CaptureErrorPlace } from '@networkml/pcap';
 import type { FeaturizedCapture } from '../../../featurizing/featurize-capture.js';
 import type { CaptureStatus, CaptureTotals } from '../../../reading/capture-reading.js';
@@ -27,7 +21,6 @@ interface ErrorMessage {
 }
 
 interface TableMessage {
-  readonly options: SchemaOptions;
   readonly devices: readonly DeviceRow[];
   readonly canonicalMac: string | undefined;
   /** In the order of the schema's features. */
@@ -67,8 +60,8 @@ export function captureMessage({
   };
 }
 
-function tableMessage({ options, devices, canonicalMac, columns }: FeatureTable): TableMessage {
-  return { options, devices, canonicalMac, columns: [...columns.values()] };
+function tableMessage({ devices, canonicalMac, columns }: FeatureTable): TableMessage {
+  return { devices, canonicalMac, columns: [...columns.values()] };
 }
 
 /** The capture of a message. @throws Error if no schema has the id */
@@ -84,10 +77,7 @@ export function captureOf(message: CaptureMessage, schemaId: string): Featurized
   };
 }
 
-function tableOf(
-  { options, devices, canonicalMac, columns }: TableMessage,
-  schema: FeatureSchema,
-): FeatureTable {
+function tableOf({ devices, canonicalMac, columns }: TableMessage, schema: FeatureSchema): FeatureTable {
   const values = devices.map((_, row) => columns.map((column) => column[row]));
-  return new FeatureTable(schema, options, devices, canonicalMac, values);
+  return new FeatureTable(schema, devices, canonicalMac, values);
 }

@@ -30,7 +30,13 @@ export async function* featurizeInPool(
     ...options
   }: FeaturizedCaptureOptions & ReadingOptions,
 ): AsyncGenerator<FeaturizedCapture | undefined, void, undefined> {
-  const pool = new Tinypool({ filename: workerFile(), minThreads: workers, maxThreads: workers });
+  const pool = new Tinypool({
+    filename: workerFile(),
+    minThreads: workers,
+    maxThreads: workers,
+    // Deno's threads miss messages while they wait otherwise.
+    useAtomics: false,
+  });
   const run = async (input: CaptureInput): Promise<FeaturizedCapture | undefined> => {
     if (input.path === STANDARD_INPUT) {
       const opened = await openInput(input, engine, stop);
