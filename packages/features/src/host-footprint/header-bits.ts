@@ -1,7 +1,7 @@
 import { Field, type PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureGroup, SchemaOptions } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator, SchemaOptions } from '../schema/feature-schema.js';
 
 /** A header field whose bits are features: 1 if any packet had the bit set. */
 interface BitField {
@@ -43,7 +43,7 @@ export const tcpFlagsBits = bitFlags({
   value: (packets, row) => ((packets.present[row] & Field.tcpFlags) !== 0 ? packets.tcpFlags[row] : 0),
 });
 
-function bitFlags(bitField: BitField): FeatureGroup {
+function bitFlags(bitField: BitField): AccumulatedGroup {
   return {
     features: DIRECTION_NAMES.flatMap((direction) =>
       bitField.bits.map((bit, position) => ({

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import type { Traffic } from '../devices/traffic.js';
 import type { AddressFacts } from '../headers/address-facts.js';
+import type { DeviceProfile } from '../profile/device-profile.js';
 
 /** Unit of a feature's values; `flag` for 0 or 1, `share` for a part of a whole. */
 export type FeatureUnit =
@@ -62,15 +63,30 @@ export interface Accumulator {
   readonly isApproximate?: boolean;
 }
 
-/** Features that are accumulated together. */
-export interface FeatureGroup {
+/** Features that are accumulated together, packet by packet. */
+export interface AccumulatedGroup {
   readonly features: readonly FeatureDefinition[];
   /** A new accumulator for one device. */
   accumulator(addresses: AddressFacts, options: SchemaOptions): Accumulator;
 }
 
+/** Features that derive from a device's profile, which is gathered once, however many groups ask for it. */
+export interface ProfileGroup {
+  readonly features: readonly FeatureDefinition[];
+  /** The features' values, in the order of the group. Always finite, and within the ranges of their definitions. */
+  ofProfile(profile: DeviceProfile): number[];
+}
+
+/** Features that are computed together. */
+export type FeatureGroup = AccumulatedGroup | ProfileGroup;
+
+/** Whether the features of a group derive from a profile. */
+export function isProfileGroup(group: FeatureGroup): group is ProfileGroup {
+  return 'ofProfile' in group;
+}
+
 /** A versioned set of features. Header lines, documentation, the check against a model and the hash derive from it. */
-export class FeatureSchema {
+export class FeatureSchema<G extends FeatureGroup = FeatureGroup> {
   /** All features, in the order of the columns. */
   readonly features: readonly FeatureDefinition[];
   /** Names of the features that a model takes, in the order of its inputs: sorted by code unit. */
@@ -83,7 +99,7 @@ export class FeatureSchema {
    */
   constructor(
     readonly id: string,
-    readonly groups: readonly FeatureGroup[],
+    readonly groups: readonly G[],
   ) {
     this.features = groups.flatMap((group) => group.features);
     this.modelFeatures = this.features
@@ -91,6 +107,23 @@ export class FeatureSchema {
       .map((feature) => feature.name)
       .sort();
     this.hash = bytesToHex(sha256(utf8ToBytes(this.#canonicalText())));
+  }
+
+  /** Whether some feature derives from a profile. */
+  get needsProfile(): boolean {
+    return this.groups.some(isProfileGroup);
+  }
+
+  /**
+   * The values of a device of which only the profile is known, in the order of the features.
+   *
+   * @throws RangeError if some features do not derive from a profile
+   */
+  valuesOf(profile: DeviceProfile): number[] {
+    return this.groups.flatMap((group) => {
+      if (isProfileGroup(group)) return group.ofProfile(profile);
+      throw new RangeError(`${this.id}: features that derive from packets have no values of a profile`);
+    });
   }
 
   #canonicalText(): string {
