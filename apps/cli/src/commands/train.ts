@@ -36,7 +36,7 @@ interface TrainCommandOptions extends MessageOptions, LabelOptions {
 }
 
 /** Models on these features know their limits; on the others they are trained as NetworkML 0.6.10 does. */
-const DEVICE_SCHEMA = 'device';
+const DEVICE_SCHEMA = 'device@1';
 
 /** What is written where nobody has described a model. */
 const NO_CARD = {

@@ -29,13 +29,15 @@ interface StackSignature {
   readonly windows?: readonly [least: number, greatest: number];
 }
 
-/** A router's or switch's few kilobytes. */
-const SMALL_WINDOW = [0, 4380] as const;
+/** What Cisco IOS begins with. */
+const IOS_WINDOW = [4128, 4128] as const;
+/** What devices with little memory begin with; port scanners begin with 1024. */
+const SMALL_WINDOWS = [1025, 16_384] as const;
 
 /** After p0f's database (Zalewski) and captures of known machines. The first that fits counts. */
 const SIGNATURES: readonly StackSignature[] = [
-  { system: 'network', of: 'syn', options: ['mss'], hops: 255, windows: SMALL_WINDOW },
-  { system: 'network', of: 'syn-ack', options: ['mss'], hops: 255, windows: SMALL_WINDOW },
+  { system: 'network', of: 'syn', options: ['mss'], hops: 255, windows: IOS_WINDOW },
+  { system: 'network', of: 'syn-ack', options: ['mss'], hops: 255, windows: IOS_WINDOW },
   { system: 'windows', of: 'syn', options: ['mss', 'nop', 'scale', 'nop', 'nop', 'sack'] },
   { system: 'windows', of: 'syn', options: ['mss', 'nop', 'nop', 'sack'], hops: 128 },
   { system: 'windows', of: 'syn', options: ['mss', 'nop', 'scale', 'sack', 'timestamp'], hops: 128 },
@@ -68,10 +70,19 @@ const SIGNATURES: readonly StackSignature[] = [
   { system: 'bsd', of: 'syn', options: ['mss', 'nop', 'scale', 'sack', 'timestamp'] },
   { system: 'bsd', of: 'syn-ack', options: ['mss', 'nop', 'scale', 'sack', 'timestamp'] },
   { system: 'bsd', of: 'syn-ack', options: ['mss', 'nop', 'scale', 'nop', 'nop', 'timestamp'] },
-  { system: 'embedded', of: 'syn', options: ['mss'] },
-  { system: 'embedded', of: 'syn', options: [] },
+  { system: 'bsd', of: 'syn-ack', options: ['mss', 'nop', 'scale', 'sack'] },
+  { system: 'embedded', of: 'syn', options: ['mss'], windows: SMALL_WINDOWS },
+  { system: 'embedded', of: 'syn', options: ['mss', 'nop', 'nop', 'nop'] },
   { system: 'embedded', of: 'syn', options: ['mss', 'nop', 'scale'] },
-  { system: 'embedded', of: 'syn', options: ['mss', 'nop', 'nop', 'sack'] },
+  { system: 'embedded', of: 'syn', options: ['mss', 'nop', 'nop', 'sack'], hops: 255 },
+  { system: 'embedded', of: 'syn', options: ['mss', 'nop', 'scale', 'nop', 'nop', 'timestamp'] },
+  { system: 'embedded', of: 'syn-ack', options: ['mss'], windows: SMALL_WINDOWS },
+  { system: 'embedded', of: 'syn-ack', options: ['mss', 'nop', 'nop', 'nop'] },
+  {
+    system: 'embedded',
+    of: 'syn-ack',
+    options: ['mss', 'nop', 'scale', 'nop', 'nop', 'sack', 'nop', 'nop'],
+  },
 ];
 
 const OPTION_BITS = 4;

@@ -1,6 +1,7 @@
 import type { DeviceProfile } from '../profile/device-profile.js';
 import type { ServiceFacts } from '../profile/service-facts.js';
 import { flag, magnitude, type ProfileFeature, profileFeatures, share } from '../schema/profile-features.js';
+import { SERVICE_GROUPS, type ServiceGroup } from '../services/service-groups.js';
 import { type AnyServiceClass, OTHER_CLASSES } from '../services/service-ports.js';
 import { SERVICE_CLASSES } from '../services/service-table.js';
 
@@ -10,45 +11,60 @@ const CLASS_NAMES = Object.keys(CLASSES) as readonly AnyServiceClass[];
 /** Most peers that are told apart. */
 const MOST_PEERS = 32;
 
-/** A device's part in each class of services. */
-export const services = profileFeatures(CLASS_NAMES.flatMap(ofClass));
+/** Which classes of services a device offers and uses. */
+export const services = profileFeatures(CLASS_NAMES.flatMap((name) => presence(name, CLASSES[name], [name])));
 
-function ofClass(name: AnyServiceClass): ProfileFeature[] {
-  const title = CLASSES[name];
-  const of = (profile: DeviceProfile) => profile.services.filter((service) => service.class === name);
+/** Which groups of classes it offers and uses, and how much of what it does they are. */
+export const serviceGroups = profileFeatures(Object.entries(SERVICE_GROUPS).flatMap(ofGroup));
+
+function presence(name: string, title: string, classes: readonly AnyServiceClass[]): ProfileFeature[] {
   return [
     flag(`serves_${name}`, `1 if the device answered as a server of ${title}.`, (profile) =>
-      of(profile).some(({ part, answered }) => part === 'server' && answered > 0),
+      of(profile, classes).some(({ part, answered }) => part === 'server' && answered > 0),
     ),
     flag(
       `uses_${name}`,
       `1 if a server of ${title} answered the device, or it spoke to a group or to all by that protocol.`,
       (profile) =>
-        of(profile).some(({ part, answered }) => part === 'announcer' || (part === 'client' && answered > 0)),
+        of(profile, classes).some(
+          ({ part, answered }) => part === 'announcer' || (part === 'client' && answered > 0),
+        ),
     ),
+  ];
+}
+
+function ofGroup([name, { title, classes }]: [string, ServiceGroup]): ProfileFeature[] {
+  return [
+    ...presence(name, title, classes),
     flag(`asks_${name}`, `1 if the device asked for ${title}, and was not answered.`, (profile) =>
-      of(profile).some(({ part, answered, conversations }) => part === 'client' && answered < conversations),
+      of(profile, classes).some(
+        ({ part, answered, conversations }) => part === 'client' && answered < conversations,
+      ),
     ),
     magnitude(
       `${name}_clients`,
-      `Distinct peers that the device answered as a server of ${title}`,
+      `Distinct peers that the device answered as a server of one protocol of ${title}`,
       MOST_PEERS,
-      (profile) => answeredPeers(of(profile), 'server'),
+      (profile) => mostPeers(of(profile, classes), 'server'),
     ),
     magnitude(
       `${name}_servers`,
-      `Distinct peers that answered the device as servers of ${title}`,
+      `Distinct peers that answered the device as servers of one protocol of ${title}`,
       MOST_PEERS,
-      (profile) => answeredPeers(of(profile), 'client'),
+      (profile) => mostPeers(of(profile, classes), 'client'),
     ),
     share(`${name}_share`, `Share of the conversations that are about ${title}`, (profile) => [
-      of(profile).reduce((sum, { conversations }) => sum + conversations, 0),
+      of(profile, classes).reduce((sum, { conversations }) => sum + conversations, 0),
       profile.conversations.total,
     ]),
   ];
 }
 
-function answeredPeers(facts: readonly ServiceFacts[], wanted: ServiceFacts['part']): number {
+function of({ services }: DeviceProfile, classes: readonly AnyServiceClass[]): ServiceFacts[] {
+  return services.filter((service) => classes.includes(service.class));
+}
+
+function mostPeers(facts: readonly ServiceFacts[], wanted: ServiceFacts['part']): number {
   return facts
     .filter(({ part }) => part === wanted)
     .reduce((most, { answeredPeers: { inside, outside } }) => Math.max(most, inside + outside), 0);

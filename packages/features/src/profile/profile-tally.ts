@@ -56,7 +56,7 @@ export class ProfileTally {
     this.#service(record, part).add(record);
     this.#addPart(record, part);
     this.#addPeer(record, part);
-    this.#addOwnAddress(record);
+    this.#addOwnAddress(record, part);
     this.#addStack(record, part);
     if (record.transport === 'tcp') this.#addAttempt(record);
   }
@@ -199,10 +199,14 @@ export class ProfileTally {
     if (isAnswered && part === 'client') this.#servers.add(peerAddress, peerScope);
   }
 
-  #addOwnAddress({ ownAddress, ownScope, packetsSent, hopsLeft }: ConversationRecord): void {
+  #addOwnAddress(
+    { ownAddress, ownScope, packetsSent, hopsLeft }: ConversationRecord,
+    part: ServiceFacts['part'],
+  ): void {
     this.#own.add(ownAddress, ownScope);
     if (packetsSent > 0) this.#sources.add(ownAddress, ownScope);
-    if (hopsLeft !== undefined && hopsCome(hopsLeft[1]) > 0) this.#distant.add(ownAddress, ownScope);
+    if (part !== 'announcer' && hopsLeft !== undefined && hopsCome(hopsLeft[1]) > 0)
+      this.#distant.add(ownAddress, ownScope);
   }
 
   /** Packets to groups begin with other hop limits. */
@@ -229,9 +233,16 @@ function partIn({ part, peerScope }: ConversationRecord): ServiceFacts['part'] {
   return part === 'client' && (peerScope === 'group' || peerScope === 'all') ? 'announcer' : part;
 }
 
-/** Hops that a packet has come, if its sender began with the next of the usual values. */
+/** Most hops that a packet comes; more to the next initial value means that the sender began with another. */
+const MOST_HOPS = 30;
+/** Below, a sender may have begun with any value: services for the local network do. */
+const LEAST_INITIAL_HOPS = 64;
+
+/** Hops that a packet has come, if its sender began with the next of the usual values; 0 if that cannot be told. */
 function hopsCome(hopsLeft: number): number {
-  return initialHops(hopsLeft) - hopsLeft;
+  const initial = initialHops(hopsLeft);
+  const come = initial - hopsLeft;
+  return initial < LEAST_INITIAL_HOPS || come > MOST_HOPS ? 0 : come;
 }
 
 function isIpv4(address: string): boolean {

@@ -11,20 +11,30 @@ import type { RoleSource } from '../labels/label-join.js';
 import { PipelineError } from '../pipeline-error.js';
 import { writtenTables } from './written-tables.js';
 
-const SCHEMAS_BY_NAME = new Map(
+/** Newer versions come behind older ones, and take their names. */
+const NEWEST = new Map(
   [...FEATURE_SCHEMAS.values()].map((schema) => [schema.id.replace(/@\d+$/, ''), schema]),
 );
 
-/** The names that users give feature schemas, the default one first: the ids without their versions. */
+/** By name, then those of older versions by id. */
+const SCHEMAS_BY_NAME: ReadonlyMap<string, FeatureSchema> = new Map([
+  ...NEWEST,
+  ...[...FEATURE_SCHEMAS].filter(([, schema]) => ![...NEWEST.values()].includes(schema)),
+]);
+
+/**
+ * The names that users give feature schemas, the default one first: the ids without their versions stand for the newest
+ * ones, and the ids of older ones for these.
+ */
 export const SCHEMA_NAMES: readonly string[] = [...SCHEMAS_BY_NAME.keys()];
 
 /**
- * The schema of a name of {@link SCHEMA_NAMES}.
+ * The schema of a name of {@link SCHEMA_NAMES}, or of an id.
  *
  * @throws {@link PipelineError} if there is none of that name
  */
 export function featureSchema(name: string): FeatureSchema {
-  const schema = SCHEMAS_BY_NAME.get(name);
+  const schema = SCHEMAS_BY_NAME.get(name) ?? FEATURE_SCHEMAS.get(name);
   if (schema !== undefined) return schema;
   throw new PipelineError('no-such-schema', `${name}: no such schema, there is ${SCHEMA_NAMES.join(', ')}`);
 }
