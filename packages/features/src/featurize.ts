@@ -70,7 +70,8 @@ type Device = DeviceAccumulator | DeviceParts;
 interface Entry {
   readonly row: DeviceRow;
   readonly values: () => number[];
-  readonly profile: () => DeviceProfile | undefined;
+  /** Undefined if nobody asked for it. */
+  readonly profile: DeviceProfile | undefined;
 }
 
 /** Features of the devices of one capture, see {@link Devices}. Rows are ordered by the devices' keys, then by time. */
@@ -154,7 +155,7 @@ export class Featurizer {
       entries.map(({ row }) => row),
       canonical?.key.text,
       valuesOf(entries),
-      this.#profiles ? entries.map(({ profile }) => profile()).filter((each) => each !== undefined) : [],
+      this.#profiles ? entries.flatMap(({ profile }) => profile ?? []) : [],
     );
   }
 
@@ -171,12 +172,13 @@ export class Featurizer {
   /** The rows of a device: the whole, then the views. */
   #entries(device: DeviceAccumulator): Entry[] {
     const row = device.row();
-    const whole: Entry = { row, values: () => device.values(), profile: () => device.profile() };
+    const facts = this.#profiles ? device.profile() : undefined;
+    const whole: Entry = { row, values: () => device.values(facts), profile: facts };
     const views = device.views().map(
       ({ name, profile, packets, packetsSent }): Entry => ({
         row: { ...row, view: name, packets, packetsSent },
         values: () => this.#schema.valuesOf(profile),
-        profile: () => profile,
+        profile,
       }),
     );
     return [whole, ...views];

@@ -242,8 +242,7 @@ export class ConversationTable {
     if (slots === undefined) return;
     const mask = slots.length - 1;
     const at = index * STRIDE;
-    const [transport, own, peer, ownPort, peerPort] = this.#numbers.subarray(at, at + 5);
-    let slot = hash(transport, own, peer, ownPort, peerPort) & mask;
+    let slot = hashAt(this.#numbers, at) & mask;
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     slots[slot] = index + 1;
   }
@@ -260,8 +259,13 @@ export class ConversationTable {
   }
 
   #mergeOne(others: Float64Array, from: number): void {
-    const [transport, own, peer, ownPort, peerPort] = others.subarray(from, from + 5);
-    const at = this.#place(transport, own, peer, ownPort, peerPort);
+    const at = this.#place(
+      others[from],
+      others[from + AT.own],
+      others[from + AT.peer],
+      others[from + AT.ownPort],
+      others[from + AT.peerPort],
+    );
     const numbers = this.#numbers;
     for (let i = AT.packets; i < AT.first; i++) numbers[at + i] += others[from + i];
     numbers[at + AT.groupFrames] += others[from + AT.groupFrames];
@@ -274,46 +278,53 @@ export class ConversationTable {
   }
 
   #record(index: number): ConversationRecord {
-    const n = this.#numbers.subarray(index * STRIDE, (index + 1) * STRIDE);
+    const n = this.#numbers;
+    const at = index * STRIDE;
     const { ips } = this.addresses;
-    const transport = TRANSPORTS[n[AT.transport]];
-    const [ownPort, peerPort] = [n[AT.ownPort], n[AT.peerPort]];
+    const transport = TRANSPORTS[n[at + AT.transport]];
+    const [ownPort, peerPort] = [n[at + AT.ownPort], n[at + AT.peerPort]];
     const part = partOf({
       transport,
       ownPort,
       peerPort,
-      synsSent: n[AT.syns],
-      synsReceived: n[AT.syns + 1],
-      acceptsSent: n[AT.accepts],
-      acceptsReceived: n[AT.accepts + 1],
-      isFirst: n[AT.first] % 2 === OUT,
+      synsSent: n[at + AT.syns],
+      synsReceived: n[at + AT.syns + 1],
+      acceptsSent: n[at + AT.accepts],
+      acceptsReceived: n[at + AT.accepts + 1],
+      isFirst: n[at + AT.first] % 2 === OUT,
     });
-    const scope = this.addresses.scope(n[AT.peer]);
+    const scope = this.addresses.scope(n[at + AT.peer]);
     /** Directions of what the client and the server sent. */
     const [client, server] = part === 'client' ? [0, 1] : [1, 0];
     const isAnswered =
-      transport === 'tcp' ? n[AT.accepts + server] + n[AT.bytes + server] > 0 : n[AT.packets + server] > 0;
+      transport === 'tcp'
+        ? n[at + AT.accepts + server] + n[at + AT.bytes + server] > 0
+        : n[at + AT.packets + server] > 0;
     return {
       transport,
-      ownAddress: ips.text(n[AT.own]),
-      ownScope: this.addresses.scope(n[AT.own]),
-      peerAddress: ips.text(n[AT.peer]),
-      peerScope: n[AT.groupFrames] > 0 && scope !== 'group' ? 'all' : scope,
+      ownAddress: ips.text(n[at + AT.own]),
+      ownScope: this.addresses.scope(n[at + AT.own]),
+      peerAddress: ips.text(n[at + AT.peer]),
+      peerScope: n[at + AT.groupFrames] > 0 && scope !== 'group' ? 'all' : scope,
       ownPort,
       peerPort,
       part,
-      attempts: n[AT.syns + client],
+      attempts: n[at + AT.syns + client],
       isAnswered,
-      isRefused: !isAnswered && n[AT.resets + server] > 0,
-      packetsSent: n[AT.packets],
-      packetsReceived: n[AT.packets + 1],
-      bytesSent: n[AT.bytes],
-      bytesReceived: n[AT.bytes + 1],
-      firstSeen: Number.isFinite(n[AT.firstTime]) ? n[AT.firstTime] : undefined,
-      lastSeen: Number.isFinite(n[AT.lastTime]) ? n[AT.lastTime] : undefined,
-      order: Math.floor(n[AT.first] / 2),
-      hopsLeft: Number.isFinite(n[AT.leastHops]) ? [n[AT.leastHops], n[AT.mostHops]] : undefined,
-      operatingSystem: Number.isFinite(n[AT.stackPacket]) ? OPERATING_SYSTEMS[n[AT.stack]] : undefined,
+      isRefused: !isAnswered && n[at + AT.resets + server] > 0,
+      packetsSent: n[at + AT.packets],
+      packetsReceived: n[at + AT.packets + 1],
+      bytesSent: n[at + AT.bytes],
+      bytesReceived: n[at + AT.bytes + 1],
+      firstSeen: Number.isFinite(n[at + AT.firstTime]) ? n[at + AT.firstTime] : undefined,
+      lastSeen: Number.isFinite(n[at + AT.lastTime]) ? n[at + AT.lastTime] : undefined,
+      order: Math.floor(n[at + AT.first] / 2),
+      hopsLeft: Number.isFinite(n[at + AT.leastHops])
+        ? [n[at + AT.leastHops], n[at + AT.mostHops]]
+        : undefined,
+      operatingSystem: Number.isFinite(n[at + AT.stackPacket])
+        ? OPERATING_SYSTEMS[n[at + AT.stack]]
+        : undefined,
     };
   }
 }
@@ -353,6 +364,10 @@ function newSlots(size: number): Int32Array {
 /** MurmurHash3's finalizer over the words in turn (Appleby, public domain). */
 function hash(transport: number, own: number, peer: number, ownPort: number, peerPort: number): number {
   return mix(mix(mix(transport, own), peer), (ownPort << 16) | peerPort);
+}
+
+function hashAt(n: Float64Array, at: number): number {
+  return hash(n[at], n[at + AT.own], n[at + AT.peer], n[at + AT.ownPort], n[at + AT.peerPort]);
 }
 
 function mix(state: number, word: number): number {

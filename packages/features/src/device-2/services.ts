@@ -1,9 +1,9 @@
 import type { DeviceProfile } from '../profile/device-profile.js';
-import type { ServiceFacts } from '../profile/service-facts.js';
 import { flag, magnitude, type ProfileFeature, profileFeatures, share } from '../schema/profile-features.js';
 import { SERVICE_GROUPS, type ServiceGroup } from '../services/service-groups.js';
 import { type AnyServiceClass, OTHER_CLASSES } from '../services/service-ports.js';
 import { SERVICE_CLASSES } from '../services/service-table.js';
+import { type ClassFacts, classFacts, NO_FACTS } from './class-facts.js';
 
 const CLASSES: Readonly<Record<AnyServiceClass, string>> = { ...SERVICE_CLASSES, ...OTHER_CLASSES };
 const CLASS_NAMES = Object.keys(CLASSES) as readonly AnyServiceClass[];
@@ -20,15 +20,12 @@ export const serviceGroups = profileFeatures(Object.entries(SERVICE_GROUPS).flat
 function presence(name: string, title: string, classes: readonly AnyServiceClass[]): ProfileFeature[] {
   return [
     flag(`serves_${name}`, `1 if the device answered as a server of ${title}.`, (profile) =>
-      of(profile, classes).some(({ part, answered }) => part === 'server' && answered > 0),
+      of(profile, classes).some(({ isServed }) => isServed),
     ),
     flag(
       `uses_${name}`,
       `1 if a server of ${title} answered the device, or it spoke to a group or to all by that protocol.`,
-      (profile) =>
-        of(profile, classes).some(
-          ({ part, answered }) => part === 'announcer' || (part === 'client' && answered > 0),
-        ),
+      (profile) => of(profile, classes).some(({ isUsed }) => isUsed),
     ),
   ];
 }
@@ -37,21 +34,19 @@ function ofGroup([name, { title, classes }]: [string, ServiceGroup]): ProfileFea
   return [
     ...presence(name, title, classes),
     flag(`asks_${name}`, `1 if the device asked for ${title}, and was not answered.`, (profile) =>
-      of(profile, classes).some(
-        ({ part, answered, conversations }) => part === 'client' && answered < conversations,
-      ),
+      of(profile, classes).some(({ isMissed }) => isMissed),
     ),
     magnitude(
       `${name}_clients`,
       `Distinct peers that the device answered as a server of one protocol of ${title}`,
       MOST_PEERS,
-      (profile) => mostPeers(of(profile, classes), 'server'),
+      (profile) => Math.max(...of(profile, classes).map(({ clients }) => clients)),
     ),
     magnitude(
       `${name}_servers`,
       `Distinct peers that answered the device as servers of one protocol of ${title}`,
       MOST_PEERS,
-      (profile) => mostPeers(of(profile, classes), 'client'),
+      (profile) => Math.max(...of(profile, classes).map(({ servers }) => servers)),
     ),
     share(`${name}_share`, `Share of the conversations that are about ${title}`, (profile) => [
       of(profile, classes).reduce((sum, { conversations }) => sum + conversations, 0),
@@ -60,12 +55,7 @@ function ofGroup([name, { title, classes }]: [string, ServiceGroup]): ProfileFea
   ];
 }
 
-function of({ services }: DeviceProfile, classes: readonly AnyServiceClass[]): ServiceFacts[] {
-  return services.filter((service) => classes.includes(service.class));
-}
-
-function mostPeers(facts: readonly ServiceFacts[], wanted: ServiceFacts['part']): number {
-  return facts
-    .filter(({ part }) => part === wanted)
-    .reduce((most, { answeredPeers: { inside, outside } }) => Math.max(most, inside + outside), 0);
+function of(profile: DeviceProfile, classes: readonly AnyServiceClass[]): Readonly<ClassFacts>[] {
+  const facts = classFacts(profile);
+  return classes.map((name) => facts.get(name) ?? NO_FACTS);
 }

@@ -110,9 +110,12 @@ export class DeviceAccumulator implements DeviceRecord {
     };
   }
 
-  /** The device's values, in the order of the schema's features. */
-  values(): number[] {
-    const profile = this.profile();
+  /**
+   * The device's values, in the order of the schema's features.
+   *
+   * @param profile what `profile` gives, if it is known already
+   */
+  values(profile = this.profile()): number[] {
     return this.schema.groups.flatMap((group, i) => {
       if (!isProfileGroup(group)) return this.#accumulators[i]?.values() ?? [];
       return profile === undefined ? [] : group.ofProfile(profile);

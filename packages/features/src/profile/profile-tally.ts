@@ -6,7 +6,13 @@ import {
   OPERATING_SYSTEMS,
   type OperatingSystem,
 } from '../conversations/operating-systems.js';
-import { classOfPort, serviceOfPort } from '../services/service-ports.js';
+import {
+  type AnyServiceClass,
+  classOfPort,
+  OTHER_CLASSES,
+  serviceOfPort,
+} from '../services/service-ports.js';
+import { TRANSPORTS, type Transport } from '../services/service-table.js';
 import type { DeviceProfile, GatewayFacts, ProfileSubject, ScanFacts } from './device-profile.js';
 import { Distinct } from './distinct.js';
 import { DistinctAddresses } from './distinct-addresses.js';
@@ -16,9 +22,12 @@ import { ServiceTally } from './service-tally.js';
 /** Fewest attempts, and fewest peers or ports, of a scanner. */
 const FEWEST_OF_A_SCAN = 16;
 
+/** How many ports there are. */
+const PORTS = 0x1_0000;
+
 /** Adds up the conversations of one device. */
 export class ProfileTally {
-  readonly #services = new Map<string, ServiceTally>();
+  readonly #services = new Map<number, ServiceTally>();
   #packetsSent = 0;
   #packetsReceived = 0;
   #total = 0;
@@ -168,7 +177,11 @@ export class ProfileTally {
     const port = servicePort(record);
     const service = serviceOfPort(transport, port);
     const serviceClass = classOfPort(transport, port);
-    const key = `${part} ${transport} ${service === undefined ? serviceClass : port}`;
+    const key = serviceKey(
+      part,
+      transport,
+      service === undefined ? PORTS + (CLASS_ORDER[serviceClass] ?? 0) : port,
+    );
     const known = this.#services.get(key);
     if (known !== undefined) return known;
     const tally = new ServiceTally({
@@ -227,6 +240,16 @@ export class ProfileTally {
     this.#failedPeers.add(record.peerAddress);
     this.#failedPorts.add(String(record.peerPort));
   }
+}
+
+const PART_ORDER: Readonly<Record<ServiceFacts['part'], number>> = { client: 0, server: 1, announcer: 2 };
+const CLASS_ORDER: Readonly<Partial<Record<AnyServiceClass, number>>> = Object.fromEntries(
+  Object.keys(OTHER_CLASSES).map((name, i) => [name, i + 1]),
+);
+
+/** One number for a service. @param port above 65,535 for a class whose ports are not known */
+function serviceKey(part: ServiceFacts['part'], transport: Transport, port: number): number {
+  return (port * TRANSPORTS.length + TRANSPORTS.indexOf(transport)) * 3 + PART_ORDER[part];
 }
 
 function partIn({ part, peerScope }: ConversationRecord): ServiceFacts['part'] {
