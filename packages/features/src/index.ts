@@ -40,6 +40,7 @@ export type {
   ScanFacts,
   StackFacts,
 } from './profile/device-profile.js';
+export { profileSentence } from './profile/profile-sentence.js';
 export { deviceProfile } from './profile/profile-tally.js';
 export type { ServiceFacts } from './profile/service-facts.js';
 export {
