@@ -2,7 +2,7 @@ import type { PacketBatch } from '@networkml/pcap';
 import type { ConversationRecord } from '../conversations/conversation-record.js';
 import { ConversationTable } from '../conversations/conversation-table.js';
 import { LinkObserver } from '../conversations/link-observations.js';
-import type { DeviceKey } from '../devices/devices.js';
+import type { DeviceKey, DeviceRecord } from '../devices/devices.js';
 import type { Traffic } from '../devices/traffic.js';
 import type { AddressFacts } from '../headers/address-facts.js';
 import type { DeviceProfile, ProfileSubject } from './device-profile.js';
@@ -12,14 +12,14 @@ import { deviceProfile, ProfileTally } from './profile-tally.js';
 const LOCALLY_ADMINISTERED = 0b10;
 
 /** What is gathered of one device in one pass: its conversations, and what it shows of itself beside them. */
-export class ObservedDevice {
+export class ObservedDevice implements DeviceRecord {
   readonly #conversations: ConversationTable;
   readonly #link: LinkObserver;
   /** The conversations that are no longer kept each for itself. */
   #folded: ProfileTally | undefined;
 
   constructor(
-    private readonly key: DeviceKey,
+    readonly key: DeviceKey,
     addresses: AddressFacts,
   ) {
     this.#conversations = new ConversationTable(addresses, (conversation) => this.#fold(conversation));

@@ -50,7 +50,7 @@ describe('a profile in words', () => {
     const web = ['1.1.1.1', '1.0.0.1', '8.8.8.8'].map((peerAddress) =>
       conversation({ peerAddress, operatingSystem: 'windows' }),
     );
-    expect(sentence(web)).toBe('uses HTTPS of 3 servers outside; opens connections like Windows');
+    expect(sentence(web)).toBe('uses HTTPS of 3 servers outside; speaks TCP like Windows');
   });
 
   test('a switch: by what it sends beside conversations', () => {

@@ -94,7 +94,7 @@ function systemClause({ stack: { operatingSystems } }: DeviceProfile): string | 
   const seen = OPERATING_SYSTEMS.filter((system) => operatingSystems[system] > 0);
   const [system] = seen;
   return seen.length === 1 && SYSTEMS[system] !== undefined
-    ? `opens connections like ${SYSTEMS[system]}`
+    ? `speaks TCP like ${SYSTEMS[system]}`
     : undefined;
 }
 
