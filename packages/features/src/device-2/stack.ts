@@ -19,7 +19,7 @@ export const stack = profileFeatures([
   ),
   ...OPERATING_SYSTEMS.map((system) =>
     share(
-      `${system.replace('-', '_')}_share`,
+      `system_${system.replace('-', '_')}_share`,
       `Share of the conversations with a SYN of the device whose options are those of the class "${system}"`,
       ({ stack: { operatingSystems } }) => [operatingSystems[system], sum(operatingSystems)],
     ),
