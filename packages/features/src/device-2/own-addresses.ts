@@ -20,6 +20,26 @@ export const ownAddresses = profileFeatures([
   magnitude('sources', 'Distinct addresses that it sends from', MOST, ({ gateway }) =>
     total(gateway.sourceAddresses),
   ),
+  magnitude(
+    'networks_inside',
+    'Distinct networks inside (/24, /64) of the addresses that it sends from',
+    8,
+    ({ gateway }) => gateway.sourceNetworks.inside,
+  ),
+  magnitude(
+    'networks_outside',
+    'Distinct networks outside (/24, /64) of the addresses that it sends from',
+    8,
+    ({ gateway }) => gateway.sourceNetworks.outside,
+  ),
+  flag(
+    'passes_on',
+    '1 if the device sends from addresses of several networks outside, of outside and inside, or from several whose packets have come hops already.',
+    ({ gateway: { sourceNetworks, distantAddresses } }) => {
+      const { inside, outside } = sourceNetworks;
+      return outside >= 2 || (outside > 0 && inside > 0) || total(distantAddresses) >= 2;
+    },
+  ),
   share(
     'distant_share',
     'Share of the addresses that it sends from whose packets have come hops already',

@@ -37,6 +37,8 @@ export interface GatewayFacts {
   readonly ownAddresses: InsideAndOutside;
   /** Distinct addresses that it sends from. */
   readonly sourceAddresses: InsideAndOutside;
+  /** Distinct networks of these (/24 of IPv4, /64 of IPv6); those of link-local addresses are left out. */
+  readonly sourceNetworks: InsideAndOutside;
   /** Those from which packets come that have come a hop or more already. */
   readonly distantAddresses: InsideAndOutside;
   /** Distinct numbers of hops that its packets have come. */

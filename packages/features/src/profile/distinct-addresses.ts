@@ -11,10 +11,10 @@ export class DistinctAddresses {
     return this.#inside.isFull || this.#outside.isFull;
   }
 
-  /** Adds an address; one of no host is left out. */
-  add(address: string, scope: IpScope): void {
-    if (scope === 'inside') this.#inside.add(address);
-    else if (scope === 'outside') this.#outside.add(address);
+  /** Adds an address; one of no host is left out. True if it was not there. */
+  add(address: string, scope: IpScope): boolean {
+    if (scope === 'inside') return this.#inside.add(address);
+    return scope === 'outside' && this.#outside.add(address);
   }
 
   merge(other: DistinctAddresses): void {

@@ -15,13 +15,12 @@ export class Distinct {
     return this.#isFull;
   }
 
-  has(text: string): boolean {
-    return this.#texts.has(text);
-  }
-
-  add(text: string): void {
-    if (this.#texts.size < MOST) this.#texts.add(text);
-    else if (!this.#texts.has(text)) this.#isFull = true;
+  /** True if the text was not there, and there was room. */
+  add(text: string): boolean {
+    if (this.#texts.has(text)) return false;
+    if (this.#texts.size === MOST) this.#isFull = true;
+    else this.#texts.add(text);
+    return !this.#isFull;
   }
 
   merge(other: Distinct): void {

@@ -6,6 +6,7 @@ import {
   OPERATING_SYSTEMS,
   type OperatingSystem,
 } from '../conversations/operating-systems.js';
+import { ipNetwork } from '../headers/ip-network.js';
 import {
   type AnyServiceClass,
   classOfPort,
@@ -48,6 +49,7 @@ export class ProfileTally {
   readonly #servers = new DistinctAddresses();
   readonly #own = new DistinctAddresses();
   readonly #sources = new DistinctAddresses();
+  readonly #networks = new DistinctAddresses();
   readonly #distant = new DistinctAddresses();
   readonly #failedPeers = new Distinct();
   readonly #failedPorts = new Distinct();
@@ -92,6 +94,7 @@ export class ProfileTally {
     this.#servers.merge(other.#servers);
     this.#own.merge(other.#own);
     this.#sources.merge(other.#sources);
+    this.#networks.merge(other.#networks);
     this.#distant.merge(other.#distant);
     this.#failedPeers.merge(other.#failedPeers);
     this.#failedPorts.merge(other.#failedPorts);
@@ -166,6 +169,7 @@ export class ProfileTally {
     return {
       ownAddresses: this.#own.numbers(),
       sourceAddresses: this.#sources.numbers(),
+      sourceNetworks: this.#networks.numbers(),
       distantAddresses: this.#distant.numbers(),
       hopCounts: this.#hopCounts.size,
       unclaimedAddresses: claimed.size === 0 ? undefined : unclaimed.length,
@@ -217,7 +221,8 @@ export class ProfileTally {
     part: ServiceFacts['part'],
   ): void {
     this.#own.add(ownAddress, ownScope);
-    if (packetsSent > 0) this.#sources.add(ownAddress, ownScope);
+    if (packetsSent > 0 && this.#sources.add(ownAddress, ownScope) && !isLinkLocal(ownAddress))
+      this.#networks.add(ipNetwork(ownAddress), ownScope);
     if (part !== 'announcer' && hopsLeft !== undefined && hopsCome(hopsLeft[1]) > 0)
       this.#distant.add(ownAddress, ownScope);
   }
@@ -266,6 +271,11 @@ function hopsCome(hopsLeft: number): number {
   const initial = initialHops(hopsLeft);
   const come = initial - hopsLeft;
   return initial < LEAST_INITIAL_HOPS || come > MOST_HOPS ? 0 : come;
+}
+
+/** Addresses of RFC 3927 and RFC 4291, which every interface may have besides. */
+function isLinkLocal(address: string): boolean {
+  return address.startsWith('169.254.') || address.startsWith('fe80:');
 }
 
 function isIpv4(address: string): boolean {
