@@ -9,7 +9,7 @@ import type { ConversationRecord } from './conversation-record.js';
 import { OPERATING_SYSTEMS, operatingSystem } from './operating-systems.js';
 
 /** Most conversations that are kept of one device, each for itself. */
-export const MOST_CONVERSATIONS = 16_384;
+const MOST_CONVERSATIONS = 16_384;
 
 /** Where in a conversation's stretch of numbers each one stands. What is counted by direction: out, then in. */
 const AT = {

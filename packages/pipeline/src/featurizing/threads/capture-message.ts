@@ -1,4 +1,5 @@
 import {
+  type DeviceProfile,
   type DeviceRow,
   FEATURE_SCHEMAS,
   type FeatureSchema,
@@ -32,6 +33,7 @@ interface TableMessage {
   readonly canonicalMac: string | undefined;
   /** In the order of the schema's features. */
   readonly columns: readonly Float64Array[];
+  readonly profiles: readonly DeviceProfile[];
 }
 
 /** What is sent of a capture. */
@@ -67,8 +69,8 @@ export function captureMessage({
   };
 }
 
-function tableMessage({ options, devices, canonicalMac, columns }: FeatureTable): TableMessage {
-  return { options, devices, canonicalMac, columns: [...columns.values()] };
+function tableMessage({ options, devices, canonicalMac, columns, profiles }: FeatureTable): TableMessage {
+  return { options, devices, canonicalMac, columns: [...columns.values()], profiles };
 }
 
 /** The capture of a message. @throws Error if no schema has the id */
@@ -85,9 +87,9 @@ export function captureOf(message: CaptureMessage, schemaId: string): Featurized
 }
 
 function tableOf(
-  { options, devices, canonicalMac, columns }: TableMessage,
+  { options, devices, canonicalMac, columns, profiles }: TableMessage,
   schema: FeatureSchema,
 ): FeatureTable {
   const values = devices.map((_, row) => columns.map((column) => column[row]));
-  return new FeatureTable(schema, options, devices, canonicalMac, values);
+  return new FeatureTable(schema, options, devices, canonicalMac, values, profiles);
 }
