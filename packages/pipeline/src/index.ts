@@ -29,12 +29,12 @@ export {
   type FeaturizedCaptureOptions,
   featurizeCapture,
 } from './featurizing/featurize-capture.js';
+export { withIpFlags } from './featurizing/ip-flags.js';
 export {
   PREDICTION_FORMATS,
   type PredictionFormat,
   type PredictionRun,
 } from './formats/prediction-formats.js';
-export { withIpFlags } from './featurizing/ip-flags.js';
 export { LabelJoin, type LabelledDevice, NameJoin, type RoleSource } from './labels/label-join.js';
 export {
   joinLabels,

@@ -51,7 +51,7 @@ export function trainCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(sharedOptions.kfolds().default(GRID_RECIPE.folds))
     .addOption(sharedOptions.seed())
     .addOption(sharedOptions.hiddenLayers())
-    .addOption(new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default('device'))
+    .addOption(new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default('device@1'))
     .addOption(sharedOptions.ipFlags())
     .addOption(new Option('--name <name>', 'name of the model (default: that of the output file)'))
     .option('--card <file>', 'JSON with the description, data and notFor of the model')

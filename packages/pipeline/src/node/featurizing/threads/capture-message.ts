@@ -1,4 +1,10 @@
-import { type DeviceRow, FEATURE_SCHEMAS, type FeatureSchema, FeatureTable } from '@networkml/features';
+import {
+  type DeviceProfile,
+  type DeviceRow,
+  FEATURE_SCHEMAS,
+  type FeatureSchema,
+  FeatureTable,
+} from '@networkml/features';
 import { CaptureError, type CaptureErrorCode, type CaptureErrorPlace } from '@networkml/pcap';
 import type { FeaturizedCapture } from '../../../featurizing/featurize-capture.js';
 import type { CaptureStatus, CaptureTotals } from '../../../reading/capture-reading.js';
@@ -25,6 +31,7 @@ interface TableMessage {
   readonly canonicalMac: string | undefined;
   /** In the order of the schema's features. */
   readonly columns: readonly Float64Array[];
+  readonly profiles: readonly DeviceProfile[];
 }
 
 /** What is sent of a capture. */
@@ -60,8 +67,8 @@ export function captureMessage({
   };
 }
 
-function tableMessage({ devices, canonicalMac, columns }: FeatureTable): TableMessage {
-  return { devices, canonicalMac, columns: [...columns.values()] };
+function tableMessage({ devices, canonicalMac, columns, profiles }: FeatureTable): TableMessage {
+  return { devices, canonicalMac, columns: [...columns.values()], profiles };
 }
 
 /** The capture of a message. @throws Error if no schema has the id */
@@ -77,7 +84,10 @@ export function captureOf(message: CaptureMessage, schemaId: string): Featurized
   };
 }
 
-function tableOf({ devices, canonicalMac, columns }: TableMessage, schema: FeatureSchema): FeatureTable {
+function tableOf(
+  { devices, canonicalMac, columns, profiles }: TableMessage,
+  schema: FeatureSchema,
+): FeatureTable {
   const values = devices.map((_, row) => columns.map((column) => column[row]));
-  return new FeatureTable(schema, devices, canonicalMac, values);
+  return new FeatureTable(schema, devices, canonicalMac, values, profiles);
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEVICE_2 } from '@networkml/features';
 import { ETHER_TYPE, ethernet, IP_PROTOCOL, ipv4, udp } from '@networkml/packet-builder';
 import { writePcap } from '@networkml/pcap';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -59,6 +60,14 @@ test('the beginnings of captures are the same with workers', async () => {
     [2, 2],
     [5, 5],
   ]);
+  expect(await all(featurizeCaptures([folder], { ...options, jobs: 2 }))).toEqual(expected);
+});
+
+test('profiles and partial views are the same with workers', async () => {
+  const views = { windows: [{ first: 0, packets: 3 }], shares: [0.5], seed: 1 };
+  const options = { schema: DEVICE_2, profiles: true, views } as const;
+  const expected = await all(featurizeCaptures([folder], options));
+  expect(expected[20].table.profiles).toHaveLength(6);
   expect(await all(featurizeCaptures([folder], { ...options, jobs: 2 }))).toEqual(expected);
 });
 
