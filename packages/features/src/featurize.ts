@@ -64,7 +64,7 @@ export class Featurizer {
   readonly #devices: Devices<Device>;
   #addresses: AddressFacts | undefined;
 
-  /** @throws RangeError if a window's length or slide, or the first seconds, are out of their ranges */
+  /** @throws `InvalidArgumentError` of `@networkml/pcap` if a window's length or slide, or the first seconds, are out of their ranges */
   constructor({
     schema = HOST_FOOTPRINT,
     level = 'host',

@@ -37,4 +37,8 @@ export { FeatureSchemaError, type FeatureSchemaErrorCode } from './schema/featur
 export { FEATURE_SCHEMAS } from './schema/feature-schemas.js';
 export { type PacketCount, packetCounts } from './schema/packet-counts.js';
 export { schemaDescription, schemaMarkdown } from './schema/schema-description.js';
-export { requireSameFeatures, SchemaMismatchError } from './schema/schema-mismatch-error.js';
+export {
+  requireSameFeatures,
+  type SchemaMismatchCode,
+  SchemaMismatchError,
+} from './schema/schema-mismatch-error.js';

@@ -1,3 +1,4 @@
+import { InvalidRankingError } from './invalid-ranking-error.js';
 import type { RankedRole } from './ranking.js';
 import { UNKNOWN } from './taxonomy.js';
 
@@ -32,11 +33,14 @@ export interface Decision {
  * Decides by the rule.
  *
  * @param ranked at least one role, most probable first
- * @param novelty how far the device lies from the training data; 0 if that is not known
+ * @param novelty how far the device lies from the training data, 0 or more; 0 if that is not known
+ * @throws {@link InvalidRankingError} if there is no role
  */
 export function decide(ranked: readonly RankedRole[], rule: UnknownRule, novelty = 0): Decision {
-  const reason = rule.kind === 'novelty' ? tooFar(rule, novelty) : tooImprobable(rule, ranked[0]);
-  return { role: reason === null ? ranked[0].role : UNKNOWN, reason };
+  const [first] = ranked;
+  if (first === undefined) throw new InvalidRankingError('no-roles', 'there is no role to decide on');
+  const reason = rule.kind === 'novelty' ? tooFar(rule, novelty) : tooImprobable(rule, first);
+  return { role: reason === null ? first.role : UNKNOWN, reason };
 }
 
 function tooFar({ threshold }: NoveltyRule, novelty: number): string | null {

@@ -21,6 +21,7 @@ export {
   type RunIdentity,
 } from './formats/networkml.js';
 export { type PoseidonMessage, poseidonDocument } from './formats/poseidon.js';
+export { type InvalidRankingCode, InvalidRankingError } from './invalid-ranking-error.js';
 export type { Evidence, RolePrediction } from './prediction.js';
 export { type RankedRole, rankRoles } from './ranking.js';
 export { displayName, ROLES, type Role, UNKNOWN } from './taxonomy.js';

@@ -22,6 +22,10 @@ export interface CaptureInput {
  * @throws {@link PipelineError} for a path that cannot be read and a folder without any file
  */
 export async function captureInputs(paths: readonly string[]): Promise<CaptureInput[]> {
+  // A string is iterable too: its letters would be taken for paths.
+  if (typeof paths === 'string') {
+    throw new PipelineError('bad-paths', `expected a list of paths, got a text: ${JSON.stringify(paths)}`);
+  }
   const inputs = await Promise.all(paths.map(inputsAt));
   return inputs.flat();
 }
