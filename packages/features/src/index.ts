@@ -1,5 +1,6 @@
 export { DEVICE } from './device-1/device.js';
-export { type DeviceKey, type DeviceRecord, Devices } from './devices/devices.js';
+export type { DeviceKey, DeviceRecord } from './devices/device-record.js';
+export { Devices } from './devices/devices.js';
 export { type Direction, IN, OUT } from './devices/direction.js';
 export type { TimeWindow, WindowOptions } from './devices/time-windows.js';
 export { Traffic } from './devices/traffic.js';

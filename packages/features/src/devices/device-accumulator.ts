@@ -3,7 +3,7 @@ import type { DeviceRow } from '../feature-table.js';
 import { type AddressFacts, sourceIp } from '../headers/address-facts.js';
 import { AddressSet } from '../headers/address-set.js';
 import type { Accumulator, FeatureSchema } from '../schema/feature-schema.js';
-import type { DeviceKey, DeviceRecord } from './devices.js';
+import type { DeviceKey, DeviceRecord } from './device-record.js';
 import { OUT } from './direction.js';
 import { GatewayEvidence } from './gateway-evidence.js';
 import type { TimeWindow } from './time-windows.js';
