@@ -42,7 +42,7 @@ describe('bad input', () => {
     [
       'a model that is none',
       ['predict', 'office.pcap', '-m', 'text.txt'],
-      'networkml: text.txt: not JSON, expected a model file (networkml train or model import makes one)\n',
+      'networkml: text.txt: not JSON, expected a model file\n',
     ],
     [
       'a model that is missing',

@@ -2,7 +2,8 @@ import type { PacketBatch } from '@networkml/pcap';
 import { CaptureBeginning } from './devices/capture-beginning.js';
 import { DeviceAccumulator } from './devices/device-accumulator.js';
 import { DeviceParts, type TrafficDivision, type TrafficPart } from './devices/device-parts.js';
-import { byKey, type DeviceKey, Devices } from './devices/devices.js';
+import type { DeviceKey } from './devices/device-record.js';
+import { byKey, Devices } from './devices/devices.js';
 import { sessionKey } from './devices/session-key.js';
 import { TimeWindows, type WindowOptions } from './devices/time-windows.js';
 import { type DeviceRow, FeatureTable } from './feature-table.js';
@@ -87,8 +88,10 @@ export class Featurizer {
   readonly #views: ViewOptions | undefined;
   #addresses: AddressFacts | undefined;
 
-  /** @throws RangeError if a window's length or slide, or the first seconds, are out of their ranges, or views are asked for
-   * where there are none */
+  /**
+   * @throws `InvalidArgumentError` of `@networkml/pcap` if a window's length or slide, or the first seconds, are out of
+   * their ranges; RangeError if views are asked for where there are none
+   */
   constructor({
     schema = HOST_FOOTPRINT,
     level = 'host',

@@ -4,7 +4,8 @@ export { LINK_PROTOCOLS, type LinkProtocol } from './conversations/link-protocol
 export { OPERATING_SYSTEMS, type OperatingSystem } from './conversations/operating-systems.js';
 export { DEVICE } from './device-1/device.js';
 export { DEVICE_2 } from './device-2/device-2.js';
-export { type DeviceKey, type DeviceRecord, Devices } from './devices/devices.js';
+export type { DeviceKey, DeviceRecord } from './devices/device-record.js';
+export { Devices } from './devices/devices.js';
 export { type Direction, IN, OUT } from './devices/direction.js';
 export type { TimeWindow, WindowOptions } from './devices/time-windows.js';
 export { Traffic } from './devices/traffic.js';
@@ -59,7 +60,11 @@ export { FeatureSchemaError, type FeatureSchemaErrorCode } from './schema/featur
 export { FEATURE_SCHEMAS } from './schema/feature-schemas.js';
 export { type PacketCount, packetCounts } from './schema/packet-counts.js';
 export { schemaDescription, schemaMarkdown } from './schema/schema-description.js';
-export { requireSameFeatures, SchemaMismatchError } from './schema/schema-mismatch-error.js';
+export {
+  requireSameFeatures,
+  type SchemaMismatchCode,
+  SchemaMismatchError,
+} from './schema/schema-mismatch-error.js';
 export { type AnyServiceClass, classOfPort, isServicePort, serviceOfPort } from './services/service-ports.js';
 export {
   SERVICE_CLASSES,

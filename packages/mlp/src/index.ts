@@ -32,7 +32,7 @@ export {
 } from './formats/pipeline-json.js';
 export { readSklearnClassifier, readSklearnLabels, type SklearnModel } from './formats/sklearn-json.js';
 export type { StandardScalerDocument } from './formats/standard-scaler-node.js';
-export type { KernelName, Precision } from './kernels/kernels.js';
+export type { KernelName, Precision } from './kernels/kernel-name.js';
 export { accuracy } from './metrics/accuracy.js';
 export { balancedAccuracy } from './metrics/balanced-accuracy.js';
 export { brierScore } from './metrics/brier-score.js';
@@ -115,7 +115,7 @@ export {
 } from './model-selection/stratified-group-k-fold.js';
 export { StratifiedKFold, type StratifiedKFoldOptions } from './model-selection/stratified-k-fold.js';
 export type { ActivationName } from './network/activations.js';
-export type { Network } from './network/network.js';
+export type { Network } from './network/weights.js';
 export { firstNetworkActivations, hiddenActivations } from './novelty/hidden-activations.js';
 export {
   MahalanobisNovelty,
@@ -143,6 +143,6 @@ export {
 export { Pipeline } from './preprocessing/pipeline.js';
 export { StandardScaler, type StandardScalerState } from './preprocessing/standard-scaler.js';
 export type { LearningRateSchedule } from './solvers/sgd-step-size.js';
-export type { SolverName } from './solvers/solvers.js';
+export type { SolverName } from './solvers/solver-name.js';
 export type { ClassWeight } from './training/class-weights.js';
 export type { EpochEvent } from './training/training.js';

@@ -15,7 +15,7 @@ export abstract class MlpError extends Error {
 
 /** An estimator was asked for something that only `fit` gives it. @public */
 export class NotFittedError extends MlpError {
-  readonly code = 'NOT_FITTED';
+  readonly code = 'not-fitted';
   constructor(readonly estimator: string) {
     super(`this ${estimator} is not fitted yet: call fit first`);
   }
@@ -23,7 +23,7 @@ export class NotFittedError extends MlpError {
 
 /** A hyper-parameter or option lies outside its range. @public */
 export class InvalidParameterError extends MlpError {
-  readonly code = 'INVALID_PARAMETER';
+  readonly code = 'invalid-parameter';
   constructor(
     readonly parameter: string,
     readonly value: unknown,
@@ -36,7 +36,7 @@ export class InvalidParameterError extends MlpError {
 
 /** A cell, a row or a label of the data is not what it has to be. Rows and columns count from 0. @public */
 export class InvalidInputError extends MlpError {
-  readonly code = 'INVALID_INPUT';
+  readonly code = 'invalid-input';
   constructor(
     message: string,
     readonly row?: number,
@@ -48,7 +48,7 @@ export class InvalidInputError extends MlpError {
 
 /** Two sizes that must agree do not. @public */
 export class ShapeMismatchError extends MlpError {
-  readonly code = 'SHAPE_MISMATCH';
+  readonly code = 'shape-mismatch';
   constructor(
     /** What was counted, e.g. "columns of X". */
     readonly what: string,
@@ -61,7 +61,7 @@ export class ShapeMismatchError extends MlpError {
 
 /** A label that the encoder or classifier was not fitted with. @public */
 export class UnknownLabelError extends MlpError {
-  readonly code = 'UNKNOWN_LABEL';
+  readonly code = 'unknown-label';
   constructor(
     readonly label: string,
     readonly row: number,
@@ -72,7 +72,7 @@ export class UnknownLabelError extends MlpError {
 
 /** A classifier needs two classes, but all rows carry the same one. @public */
 export class SingleClassError extends MlpError {
-  readonly code = 'SINGLE_CLASS';
+  readonly code = 'single-class';
   constructor(readonly label: string) {
     super(`a classifier needs at least 2 classes, but every row is labelled ${JSON.stringify(label)}`);
   }
@@ -80,7 +80,7 @@ export class SingleClassError extends MlpError {
 
 /** A class has fewer members than there are folds, so some fold would be tested without it. @public */
 export class SmallClassError extends MlpError {
-  readonly code = 'SMALL_CLASS';
+  readonly code = 'small-class';
   constructor(
     readonly label: string,
     readonly members: number,
@@ -92,7 +92,7 @@ export class SmallClassError extends MlpError {
 
 /** Rows that belong together are never torn apart, so there must be as many groups of them as there are folds. @public */
 export class FewGroupsError extends MlpError {
-  readonly code = 'FEW_GROUPS';
+  readonly code = 'few-groups';
   constructor(
     readonly groups: number,
     readonly nSplits: number,
@@ -103,7 +103,7 @@ export class FewGroupsError extends MlpError {
 
 /** Training produced a weight or a loss that is not a finite number. @public */
 export class DivergedError extends MlpError {
-  readonly code = 'DIVERGED';
+  readonly code = 'diverged';
   constructor(readonly epoch: number) {
     super(`training diverged in epoch ${epoch}: scale the columns of X or lower learningRateInit`);
   }
@@ -111,7 +111,7 @@ export class DivergedError extends MlpError {
 
 /** A training kernel that was asked for cannot run here. @public */
 export class KernelUnavailableError extends MlpError {
-  readonly code = 'KERNEL_UNAVAILABLE';
+  readonly code = 'kernel-unavailable';
   constructor(
     readonly kernel: string,
     /** What the engine says, as text. */
@@ -123,7 +123,7 @@ export class KernelUnavailableError extends MlpError {
 
 /** A training kernel has no room for the network and its rows; WebAssembly ends at 4 GiB. @public */
 export class KernelMemoryError extends MlpError {
-  readonly code = 'KERNEL_MEMORY';
+  readonly code = 'kernel-memory';
   constructor(
     /** Rows that were to be learned from; 0 if there is no room for the network alone. */
     readonly rows: number,
@@ -134,7 +134,7 @@ export class KernelMemoryError extends MlpError {
 
 /** A model document is damaged or not a model document. @public */
 export class ModelFormatError extends MlpError {
-  readonly code = 'MODEL_FORMAT';
+  readonly code = 'model-format';
   constructor(
     /** Where in the document, e.g. `network.coefs[1][3]`; empty for the document itself. */
     readonly path: string,
@@ -147,7 +147,7 @@ export class ModelFormatError extends MlpError {
 
 /** A pickle is damaged, or asks for more than plain data and the few classes that are allowed. @public */
 export class PickleError extends MlpError {
-  readonly code = 'PICKLE';
+  readonly code = 'pickle';
   constructor(
     message: string,
     /** Position of the offending opcode or data in the stream, in bytes. */

@@ -1,8 +1,8 @@
-import type { KernelName, Precision } from './kernels/kernels.js';
+import type { KernelName, Precision } from './kernels/kernel-name.js';
 import { InvalidParameterError } from './mlp-error.js';
 import { ACTIVATIONS, type ActivationName } from './network/activations.js';
 import type { LearningRateSchedule } from './solvers/sgd-step-size.js';
-import { SOLVERS, type SolverName } from './solvers/solvers.js';
+import { SOLVER_NAMES, type SolverName } from './solvers/solver-name.js';
 import type { ClassWeight } from './training/class-weights.js';
 
 /**
@@ -112,8 +112,8 @@ const RULES: Rules = {
   },
   solver: {
     default: 'adam',
-    range: `be one of ${Object.keys(SOLVERS).join(', ')}`,
-    accepts: (value): value is SolverName => typeof value === 'string' && Object.hasOwn(SOLVERS, value),
+    range: `be one of ${SOLVER_NAMES.join(', ')}`,
+    accepts: (value): value is SolverName => SOLVER_NAMES.some((name) => name === value),
   },
   alpha: { default: 1e-4, range: 'be >= 0', accepts: isNotNegative },
   batchSize: {

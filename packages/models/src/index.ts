@@ -1,5 +1,5 @@
 export { type ModelCard, type ModelCardText, parseModelCardText } from './model-card.js';
-export { ModelFileError } from './model-file-error.js';
+export { ModelFileError, type ModelFileErrorCode } from './model-file-error.js';
 export { importNetworkmlModel, type OriginalFile, type OriginalModelFiles } from './networkml-import.js';
 export {
   originalDecision,

@@ -70,5 +70,10 @@ export function parseModelCardText(text: string, source: string): ModelCardText 
   const parsed = v.safeParse(modelCardText, parseJson(text, source, 'a model card'), { abortEarly: true });
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  throw new ModelFileError(source, v.getDotPath(issue) ?? '', `not a model card: ${issue.message}`);
+  throw new ModelFileError(
+    'wrong-document',
+    source,
+    v.getDotPath(issue) ?? '',
+    `not a model card: ${issue.message}`,
+  );
 }

@@ -45,6 +45,7 @@ export function importNetworkmlModel({ network, labels, scaler }: OriginalModelF
   const scaled = fitted.state.mean.length;
   if (scaled !== features.length) {
     throw new ModelFileError(
+      'inconsistent',
       scaler.name,
       'mean_',
       `${scaled} features, expected the ${features.length} of the network`,
@@ -69,7 +70,8 @@ function reading<T>(file: OriginalFile, read: (bytes: Uint8Array) => T): T {
   try {
     return read(file.bytes);
   } catch (error) {
-    if (error instanceof MlpError) throw new ModelFileError(file.name, '', error.message, { cause: error });
+    if (error instanceof MlpError)
+      throw new ModelFileError('wrong-document', file.name, '', error.message, { cause: error });
     throw error;
   }
 }

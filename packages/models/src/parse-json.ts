@@ -10,6 +10,6 @@ export function parseJson(text: string, source: string, expected: string): unkno
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ModelFileError(source, '', `not JSON, expected ${expected}`, { cause: error });
+    throw new ModelFileError('not-json', source, '', `not JSON, expected ${expected}`, { cause: error });
   }
 }

@@ -95,7 +95,12 @@ describe('a model file', () => {
   });
 
   const mistakes: readonly [path: string, value: unknown, message: RegExp][] = [
-    ['formatVersion', 2, /^x\.json: formatVersion: not a model file: .*Expected 1/],
+    ['formatVersion', 0, /^x\.json: formatVersion: not a model file: .*Expected 1/],
+    [
+      'formatVersion',
+      9,
+      /^x\.json: formatVersion: made by a newer networkml: format 9, this version reads format 1$/,
+    ],
     ['id', '', /^x\.json: id: not a model file/],
     [
       'schema.id',
@@ -130,6 +135,12 @@ describe('a model file', () => {
     const error = errorOf(changed('schema.features', ['tshark_ipv4', 'something_else']));
     expect(error).toBeInstanceOf(SchemaMismatchError);
     expect(error?.message).toMatch(/^x\.json: .*something_else/);
+  });
+
+  test('is not a network of the original, which is told from it', () => {
+    const error = errorOf({ coefs_: [], intercepts_: [], params: {}, features: [] });
+    expect(error).toMatchObject({ name: 'ModelFileError', code: 'original-network' });
+    expect(error?.message).toMatch(/^x\.json: a network of NetworkML 0\.6\.10, .*networkml model import$/);
   });
 
   test('that is no JSON is refused', () => {

@@ -130,10 +130,12 @@ export function readRoleModel(
   source: string,
   { schemas = [] }: ParseRoleModelOptions = {},
 ): RoleModel {
+  refuseOthers(content, source);
   const parsed = v.safeParse(document, content, { abortEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    throw new ModelFileError(source, v.getDotPath(issue) ?? '', `not a model file: ${issue.message}`);
+    const place = v.getDotPath(issue) ?? '';
+    throw new ModelFileError('wrong-document', source, place, `not a model file: ${issue.message}`);
   }
   const { id, schema, unknownRule, temperature, leastPackets, card } = parsed.output;
   const known = featureSchema(schema, source, [...FEATURE_SCHEMAS.values(), ...schemas]);
@@ -141,21 +143,43 @@ export function readRoleModel(
   const inputs = inputsOf(classifier);
   if (inputs !== known.modelFeatures.length) {
     const problem = `the network takes ${inputs} features, ${known.id} has ${known.modelFeatures.length}`;
-    throw new ModelFileError(source, 'model', problem);
+    throw new ModelFileError('inconsistent', source, 'model', problem);
   }
   const { classes } = classifier;
   const { classRoles = classes } = parsed.output;
   if (classRoles.length !== classes.length) {
     const problem = `there are ${classRoles.length} roles for ${classes.length} classes`;
-    throw new ModelFileError(source, 'classRoles', problem);
+    throw new ModelFileError('inconsistent', source, 'classRoles', problem);
   }
   const novelty = noveltyOf(parsed.output.novelty, classifier, source);
   if (unknownRule.kind === 'novelty' && novelty === undefined)
-    throw new ModelFileError(source, 'novelty', 'missing, though the rule for Unknown needs it');
+    throw new ModelFileError(
+      'inconsistent',
+      source,
+      'novelty',
+      'missing, though the rule for Unknown needs it',
+    );
   return {
     ...{ id, schema: known, classifier, classRoles, temperature, leastPackets },
     ...{ novelty, unknownRule, card },
   };
+}
+
+const newerDocument = v.object({ formatVersion: v.pipe(v.number(), v.gtValue(FORMAT_VERSION)) });
+const originalNetwork = v.object({ coefs_: v.unknown(), intercepts_: v.unknown(), params: v.unknown() });
+
+/** Says of what is no model file of this version what it is, where it is known. */
+function refuseOthers(content: unknown, source: string): void {
+  if (v.is(newerDocument, content)) {
+    const { formatVersion } = content;
+    const problem = `made by a newer networkml: format ${formatVersion}, this version reads format ${FORMAT_VERSION}`;
+    throw new ModelFileError('newer-format', source, 'formatVersion', problem);
+  }
+  if (v.is(originalNetwork, content)) {
+    const problem =
+      'a network of NetworkML 0.6.10, one of the three files of a model there: make a model file of them with networkml model import';
+    throw new ModelFileError('original-network', source, '', problem);
+  }
 }
 
 function inputsOf({ scaler }: ModelPipeline): number {
@@ -171,7 +195,12 @@ function noveltyOf(
   const detector = readPart('novelty', source, () => readNovelty(node));
   const units = classifier.parameters.hiddenLayerSizes.at(-1);
   if (detector instanceof MahalanobisNovelty && detector.state.means.columns === units) return detector;
-  throw new ModelFileError(source, 'novelty', `expected Mahalanobis distances among ${units} hidden units`);
+  throw new ModelFileError(
+    'inconsistent',
+    source,
+    'novelty',
+    `expected Mahalanobis distances among ${units} hidden units`,
+  );
 }
 
 function featureSchema(
@@ -183,12 +212,12 @@ function featureSchema(
   if (known === undefined) {
     const ids = schemas.map((schema) => schema.id).join(', ');
     const problem = `${JSON.stringify(id)} is not among the schemas that are known here: ${ids}`;
-    throw new ModelFileError(source, 'schema.id', problem);
+    throw new ModelFileError('unknown-schema', source, 'schema.id', problem);
   }
   requireSameFeatures(source, known.modelFeatures, features);
   if (hash !== known.hash) {
     const problem = `the model was trained on another definition of ${id}; train it again with this version`;
-    throw new ModelFileError(source, 'schema.hash', problem);
+    throw new ModelFileError('other-schema', source, 'schema.hash', problem);
   }
   return known;
 }
@@ -200,6 +229,6 @@ function readPart<T>(name: string, source: string, read: () => T): T {
   } catch (error) {
     if (!(error instanceof ModelFormatError)) throw error;
     const place = error.path === '' ? name : `${name}.${error.path}`;
-    throw new ModelFileError(source, place, `expected ${error.expected}`, { cause: error });
+    throw new ModelFileError('wrong-document', source, place, `expected ${error.expected}`, { cause: error });
   }
 }

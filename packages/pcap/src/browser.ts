@@ -1,4 +1,5 @@
 export { type AddressFamily, AddressTable } from './batch/address-table.js';
+export { NANOSECONDS_PER_SECOND } from './batch/duration.js';
 export { Field, type FieldName, HeaderColumns } from './batch/header-columns.js';
 export { type HeaderFields, type Packet, packetAt } from './batch/packet.js';
 export { PacketBatch } from './batch/packet-batch.js';
@@ -15,6 +16,7 @@ export {
 export { CaptureStatistics } from './capture-statistics.js';
 export type { CaptureCompression } from './compression/compression.js';
 export type { CaptureFormat } from './container/container-reader.js';
+export { type InvalidArgumentCode, InvalidArgumentError } from './invalid-argument-error.js';
 export { linkTypeName } from './link/link-types.js';
 export { openCapture } from './open-capture.js';
 export { PACKETS_CSV_HEADER, packetsCsv } from './wireshark/packets-csv.js';

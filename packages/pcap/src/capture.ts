@@ -6,6 +6,7 @@ import { CaptureStatistics } from './capture-statistics.js';
 import type { CaptureCompression } from './compression/compression.js';
 import type { CaptureFormat } from './container/container-reader.js';
 import { BatchSink } from './dissection/batch-sink.js';
+import { InvalidArgumentError } from './invalid-argument-error.js';
 import { KEPT_ALIVE } from './kept-alive.js';
 import type { PacketSource } from './packet-source.js';
 
@@ -31,11 +32,11 @@ const DEFAULT_BATCH_SIZE = 4096;
 /**
  * The batch size that options ask for.
  *
- * @throws RangeError if it is out of its range
+ * @throws {@link InvalidArgumentError} if it is out of its range
  */
 export function batchSizeOf({ batchSize = DEFAULT_BATCH_SIZE }: CaptureOptions): number {
   if (Number.isInteger(batchSize) && batchSize >= 1) return batchSize;
-  throw new RangeError(`batchSize must be a whole number of at least 1, got ${batchSize}`);
+  throw new InvalidArgumentError('bad-option', 'batchSize', batchSize, 'a whole number of at least 1');
 }
 
 /** An opened capture: its packets can be read once. What is not read should be closed. */

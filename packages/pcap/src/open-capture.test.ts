@@ -19,6 +19,7 @@ import { readCapture, rowsOf } from '../test-support/read-capture.js';
 import { rawBlock, ZSTD_MAGIC, zstdFrame } from '../test-support/zstd-frames.js';
 import type { PacketBatch } from './batch/packet-batch.js';
 import { CaptureError } from './capture-error.js';
+import { InvalidArgumentError } from './invalid-argument-error.js';
 import { openCapture } from './open-capture.js';
 import type { PacketRecord } from './write/packet-record.js';
 import { writePcap } from './write/pcap.js';
@@ -105,7 +106,7 @@ describe('a capture', () => {
     'refuses a batchSize of %d',
     async (batchSize) => {
       await expect(openCapture(pcap, { batchSize })).rejects.toThrow(
-        new RangeError(`batchSize must be a whole number of at least 1, got ${batchSize}`),
+        new InvalidArgumentError('bad-option', 'batchSize', batchSize, 'a whole number of at least 1'),
       );
     },
   );

@@ -9,7 +9,7 @@ import type { PacketSource } from './packet-source.js';
  * Opens a capture: pcap or pcapng, plain or compressed, told apart by content.
  *
  * @throws {@link CaptureError} if the source is empty or is no capture; an error of the source itself is passed on
- * @throws RangeError if an option is out of its range
+ * @throws {@link InvalidArgumentError} if an option is out of its range
  */
 export function openCapture(source: CaptureSource, options: CaptureOptions = {}): Promise<Capture> {
   return openCaptureBy(

@@ -2,6 +2,8 @@
 export type PipelineErrorCode =
   /** A path that does not exist or cannot be read. */
   | 'unreadable'
+  /** What should be a list of paths is none. */
+  | 'bad-paths'
   /** A folder, or all that was given, holds no capture. */
   | 'no-captures'
   /** A label file is damaged or lacks a column. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide, ORIGINAL_UNKNOWN_RULE } from './decision.js';
+import { InvalidRankingError } from './invalid-ranking-error.js';
 import { rankRoles } from './ranking.js';
 
 describe('the rule of NetworkML 0.6.10', () => {
@@ -108,5 +109,29 @@ describe('ranking', () => {
         );
       }),
     );
+  });
+});
+
+describe('what is no ranking is refused', () => {
+  test.each([Number.NaN, -0.1, 1.1, undefined])('a probability of %s', (probability) => {
+    // @ts-expect-error the compiler knows that undefined is no number
+    expect(() => rankRoles(['a', 'b'], [0.5, probability])).toThrow(
+      expect.objectContaining({ code: 'bad-probability', message: expect.stringMatching(/^b: /) }),
+    );
+  });
+
+  test.each([[[0.5]], [[0.5, 0.3, 0.2]]])('%j for two roles', (probabilities) => {
+    expect(() => rankRoles(['a', 'b'], probabilities)).toThrow(
+      expect.objectContaining({ code: 'length-mismatch' }),
+    );
+  });
+
+  test('no role at all to decide on', () => {
+    expect(() => decide([], ORIGINAL_UNKNOWN_RULE)).toThrow(InvalidRankingError);
+    expect(() => decide([], { kind: 'novelty', threshold: 1 })).toThrow(InvalidRankingError);
+  });
+
+  test('a sum of probabilities may exceed 1 by its rounding', () => {
+    expect(rankRoles(['a'], [0.1 + 0.2 + 0.7 + 2 ** -52])).toHaveLength(1);
   });
 });

@@ -1,3 +1,4 @@
+import { InvalidRankingError } from './invalid-ranking-error.js';
 import { type RankedRole, rankedCategories } from './ranking.js';
 import { categoryOf, displayName, UNKNOWN } from './taxonomy.js';
 
@@ -47,11 +48,11 @@ export interface Decision {
  *
  * @param ranked at least one role, most probable first
  * @param novelty how far the device lies from the training data; 0 if that is not known
- * @throws RangeError if there is no role
+ * @throws {@link InvalidRankingError} if there is no role
  */
 export function decide(ranked: readonly RankedRole[], rule: UnknownRule, novelty = 0): Decision {
   const [top] = ranked;
-  if (top === undefined) throw new RangeError('no roles to decide among');
+  if (top === undefined) throw new InvalidRankingError('no-roles', 'there is no role to decide on');
   switch (rule.kind) {
     case 'top-probability':
       return top.probability > rule.threshold

@@ -22,6 +22,7 @@ export {
   type RunIdentity,
 } from './formats/networkml.js';
 export { type PoseidonMessage, poseidonDocument } from './formats/poseidon.js';
+export { type InvalidRankingCode, InvalidRankingError } from './invalid-ranking-error.js';
 export type { Evidence, RolePrediction } from './prediction.js';
 export { type RankedCategory, type RankedRole, rankedCategories, rankRoles } from './ranking.js';
 export { CATEGORIES, type Category, categoryOf, displayName, ROLES, type Role, UNKNOWN } from './taxonomy.js';

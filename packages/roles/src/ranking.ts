@@ -1,3 +1,4 @@
+import { InvalidRankingError } from './invalid-ranking-error.js';
 import { categoryOf } from './taxonomy.js';
 
 /** A role with its probability. */
@@ -18,11 +19,16 @@ export interface RankedCategory {
  * All roles, most probable first; roles of equal probability keep the order of the classes.
  *
  * @param classes role ids
- * @param probabilities as many numbers, in the order of the classes
+ * @param probabilities as many numbers between 0 and 1, in the order of the classes
+ * @throws {@link InvalidRankingError} if they are not
  */
 export function rankRoles(classes: readonly string[], probabilities: ArrayLike<number>): RankedRole[] {
+  const { length } = probabilities;
+  if (classes.length !== length) {
+    throw new InvalidRankingError('length-mismatch', `${length} probabilities of ${classes.length} roles`);
+  }
   return classes
-    .map((role, i) => ({ role, probability: probabilities[i] }))
+    .map((role, i) => ({ role, probability: checked(role, probabilities[i]) }))
     .sort((a, b) => b.probability - a.probability);
 }
 
@@ -36,4 +42,15 @@ export function rankedCategories(roles: readonly RankedRole[]): RankedCategory[]
   return [...sums]
     .map(([category, probability]) => ({ category, probability: Math.min(probability, 1) }))
     .sort((a, b) => b.probability - a.probability);
+}
+
+/** By how much a sum of probabilities may exceed 1. */
+const ROUNDING = 1e-9;
+
+function checked(role: string, probability: number): number {
+  if (probability >= 0 && probability <= 1 + ROUNDING) return probability;
+  throw new InvalidRankingError(
+    'bad-probability',
+    `${role}: a probability must be in [0, 1], got ${probability}`,
+  );
 }

@@ -1,5 +1,5 @@
 import type { PacketBatch } from '@networkml/pcap';
-import type { DeviceRecord } from './devices.js';
+import type { DeviceRecord } from './device-record.js';
 import type { Direction } from './direction.js';
 import { Traffic } from './traffic.js';
 

@@ -1,4 +1,4 @@
-import { Field, type PacketBatch } from '@networkml/pcap';
+import { Field, InvalidArgumentError, type PacketBatch } from '@networkml/pcap';
 
 const NANOSECONDS_PER_SECOND = 1_000_000_000;
 
@@ -9,9 +9,9 @@ export class CaptureBeginning {
   #startSeconds = Number.NaN;
   #startNanoseconds = 0;
 
-  /** @param seconds above 0 @throws RangeError if it is not */
+  /** @param seconds above 0 @throws `InvalidArgumentError` of `@networkml/pcap` if it is not */
   constructor(seconds: number) {
-    if (!(seconds > 0)) throw new RangeError(`a beginning must be longer than 0 s, got ${seconds} s`);
+    if (!(seconds > 0)) throw new InvalidArgumentError('bad-option', 'firstSeconds', seconds, 'above 0');
     this.#length = Math.round(seconds * NANOSECONDS_PER_SECOND);
   }
 

@@ -7,7 +7,7 @@ import { ObservedDevice } from '../profile/observed-device.js';
 import { type Accumulator, type FeatureSchema, isProfileGroup } from '../schema/feature-schema.js';
 import { type DeviceView, DeviceViews } from '../views/device-views.js';
 import type { ViewOptions } from '../views/view-options.js';
-import type { DeviceKey, DeviceRecord } from './devices.js';
+import type { DeviceKey, DeviceRecord } from './device-record.js';
 import { OUT } from './direction.js';
 import { GatewayEvidence } from './gateway-evidence.js';
 import type { TimeWindow } from './time-windows.js';

@@ -2,7 +2,7 @@ import type { PacketBatch } from '@networkml/pcap';
 import { sourceIp } from '../headers/address-facts.js';
 import { AddressSet } from '../headers/address-set.js';
 import type { DeviceAccumulator } from './device-accumulator.js';
-import type { DeviceKey, DeviceRecord } from './devices.js';
+import type { DeviceKey, DeviceRecord } from './device-record.js';
 import { type Direction, OUT } from './direction.js';
 import { Traffic } from './traffic.js';
 

@@ -2,22 +2,8 @@ import { type AddressTable, Field, type PacketBatch } from '@networkml/pcap';
 import { destinationIp, NO_ADDRESS, sourceIp } from '../headers/address-facts.js';
 import { isHost } from '../headers/ip-address-blocks.js';
 import { BatchDivision, Device } from './batch-division.js';
+import type { DeviceKey, DeviceRecord } from './device-record.js';
 import { IN, OUT } from './direction.js';
-import type { Traffic } from './traffic.js';
-
-/** What tells a device from others. */
-export interface DeviceKey {
-  readonly type: 'mac' | 'ip';
-  /** The address as Wireshark prints it. */
-  readonly text: string;
-}
-
-/** Whatever is gathered of one device. */
-export interface DeviceRecord {
-  readonly key: DeviceKey;
-  /** Takes the packets of a batch that the device sent or was sent. */
-  add(packets: PacketBatch, traffic: Traffic): void;
-}
 
 /**
  * The devices of one capture. A device is known by its MAC address, or where packets have no Ethernet address (raw IP,

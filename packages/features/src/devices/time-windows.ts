@@ -1,4 +1,4 @@
-import { Field, type PacketBatch } from '@networkml/pcap';
+import { Field, InvalidArgumentError, type PacketBatch } from '@networkml/pcap';
 
 const NANOSECONDS_PER_SECOND = 1_000_000_000;
 /** A packet is counted in every window that it lies in: more of them than this are of no use to anybody. */
@@ -30,18 +30,24 @@ export class TimeWindows {
   #startSeconds = Number.NaN;
   #startNanoseconds = 0;
 
-  /** @throws RangeError if length or slide are out of their ranges */
+  /** @throws `InvalidArgumentError` of `@networkml/pcap` if length or slide are out of their ranges */
   constructor({ length, slide = length }: WindowOptions) {
     this.#length = Math.round(length * NANOSECONDS_PER_SECOND);
     this.#slide = Math.round(slide * NANOSECONDS_PER_SECOND);
     if (!(this.#length > 0 && Number.isSafeInteger(this.#length))) {
-      throw new RangeError(`a window must be longer than 0 s and shorter than 104 days, got ${length} s`);
+      throw new InvalidArgumentError(
+        'bad-option',
+        'window.length',
+        length,
+        'longer than 0 s, shorter than 104 days',
+      );
     }
     if (!(this.#slide > 0 && this.#slide <= this.#length)) {
-      throw new RangeError(`windows must slide by more than 0 s and at most their length, got ${slide} s`);
+      throw new InvalidArgumentError('bad-option', 'window.slide', slide, 'above 0 s and at most the length');
     }
     if (this.#length / this.#slide > MOST_OVERLAPPING) {
-      throw new RangeError(`at most ${MOST_OVERLAPPING} windows may overlap, got ${length} s by ${slide} s`);
+      const expected = `at least the length / ${MOST_OVERLAPPING}, so that no more windows overlap`;
+      throw new InvalidArgumentError('bad-option', 'window.slide', slide, expected);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { PacketBatch } from '@networkml/pcap';
+import { InvalidArgumentError, type PacketBatch } from '@networkml/pcap';
 import { AddressFacts } from '../headers/address-facts.js';
 import type { AccumulatedGroup, FeatureSchema } from '../schema/feature-schema.js';
 import { CaptureClock, SECOND } from './capture-clock.js';
@@ -76,7 +76,7 @@ export class FlowMeter {
   #packetsInFlows = 0;
   #packetsOutsideFlows = 0;
 
-  /** @throws RangeError if an option is out of its range */
+  /** @throws `InvalidArgumentError` of `@networkml/pcap` if an option is out of its range */
   constructor({
     schema = FLOW,
     idleTimeout = 120,
@@ -89,7 +89,7 @@ export class FlowMeter {
     this.#activeTimeout = nanoseconds('activeTimeout', activeTimeout);
     this.#linger = nanoseconds('linger', linger);
     if (!(Number.isInteger(maxFlows) && maxFlows >= 1)) {
-      throw new RangeError(`maxFlows must be a whole number of at least 1, got ${maxFlows}`);
+      throw new InvalidArgumentError('bad-option', 'maxFlows', maxFlows, 'a whole number of at least 1');
     }
     this.#maxFlows = maxFlows;
   }
@@ -275,5 +275,5 @@ function* valuesOf(flows: readonly LiveFlow[]): Generator<number[]> {
 
 function nanoseconds(option: string, seconds: number): number {
   if (seconds > 0) return seconds === Infinity ? Infinity : Math.round(seconds * SECOND);
-  throw new RangeError(`${option} must be above 0 s, got ${seconds}`);
+  throw new InvalidArgumentError('bad-option', option, seconds, 'above 0 s');
 }

@@ -17,15 +17,17 @@ test('equal features pass', () => {
 
 test('missing and added features are named', () => {
   const error = mismatch(['a', 'b', 'c'], ['b', 'x']);
+  expect(error?.code).toBe('other-features');
   expect(error?.missing).toEqual(['a', 'c']);
   expect(error?.added).toEqual(['x']);
   expect(error?.message).toBe('model.json: the features do not fit: missing: a, c; not expected: x');
 });
 
 test('another order does not pass', () => {
-  expect(mismatch(['a', 'b'], ['b', 'a'])?.message).toBe(
-    'model.json: the features do not fit: they are in another order',
-  );
+  expect(mismatch(['a', 'b'], ['b', 'a'])).toMatchObject({
+    code: 'other-order',
+    message: 'model.json: the features do not fit: they are in another order',
+  });
 });
 
 test('a long list is cut short in the message, not in the fields', () => {

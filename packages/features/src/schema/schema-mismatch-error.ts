@@ -1,6 +1,14 @@
+/** How features do not fit. */
+export type SchemaMismatchCode =
+  /** Some are missing, or not expected. */
+  | 'other-features'
+  /** They are the same in another order. */
+  | 'other-order';
+
 /** Features that do not fit what takes them, a model for example. */
 export class SchemaMismatchError extends Error {
   override readonly name = 'SchemaMismatchError';
+  readonly code: SchemaMismatchCode;
 
   /**
    * @param subject what the features do not fit, as the message begins with it
@@ -14,6 +22,7 @@ export class SchemaMismatchError extends Error {
   ) {
     const parts = [list('missing', missing), list('not expected', added)].filter((part) => part !== '');
     super(`${subject}: the features do not fit: ${parts.join('; ') || 'they are in another order'}`);
+    this.code = parts.length > 0 ? 'other-features' : 'other-order';
   }
 }
 

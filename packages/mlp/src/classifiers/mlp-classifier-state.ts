@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../mlp-error.js';
-import { copyNetwork, type Network } from '../network/network.js';
+import { copyNetwork } from '../network/network.js';
+import type { Network } from '../network/weights.js';
 import { LabelEncoder } from '../preprocessing/label-encoder.js';
 
 /**

@@ -7,8 +7,9 @@ import {
   SingleClassError,
 } from '../mlp-error.js';
 import { initialNetwork } from '../network/initial-network.js';
-import { checkShapes, copyNetwork, forward, type Network } from '../network/network.js';
+import { checkShapes, copyNetwork, forward } from '../network/network.js';
 import { outputUnits } from '../network/output-layer.js';
+import type { Network } from '../network/weights.js';
 import { areFinite } from '../numeric/are-finite.js';
 import { type DenseMatrix, type MatrixLike, toDense } from '../numeric/matrix.js';
 import { Random } from '../numeric/random.js';

@@ -1,5 +1,6 @@
 import { ACTIVATIONS, type ActivationName } from '../network/activations.js';
-import { type Network, outputSums } from '../network/network.js';
+import { outputSums } from '../network/network.js';
+import type { Network } from '../network/weights.js';
 
 /**
  * A straight way through the inputs of a network, and a weighted sum of its output sums that changes along it. As the

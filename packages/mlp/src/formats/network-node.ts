@@ -1,6 +1,6 @@
 import { InvalidParameterError, ModelFormatError } from '../mlp-error.js';
-import type { Network } from '../network/network.js';
 import { outputUnits } from '../network/output-layer.js';
+import type { Network } from '../network/weights.js';
 import { type MLPParameters, resolveParameters } from '../parameters.js';
 import type { DocumentNode } from './document-node.js';
 

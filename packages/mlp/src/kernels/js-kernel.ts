@@ -1,5 +1,6 @@
 import { Backpropagation } from '../network/backpropagation.js';
-import { layerSizesOf, type Network } from '../network/network.js';
+import { layerSizesOf } from '../network/network.js';
+import type { Network } from '../network/weights.js';
 import type { MLPParameters } from '../parameters.js';
 import type { Solver } from '../solvers/solver.js';
 import { SOLVERS } from '../solvers/solvers.js';

@@ -1,17 +1,11 @@
 import { KernelMemoryError, KernelUnavailableError } from '../mlp-error.js';
-import type { Network } from '../network/network.js';
+import type { Network } from '../network/weights.js';
 import type { MLPParameters } from '../parameters.js';
 import type { ColumnOrder } from '../training/active-columns.js';
 import type { TrainingRows } from '../training/training-rows.js';
 import { JsKernel } from './js-kernel.js';
 import type { TrainingKernel } from './training-kernel.js';
 import { WasmKernel } from './wasm-kernel.js';
-
-/** What computes the training steps: see {@link MLPParameters}. @public */
-export type KernelName = 'auto' | 'js' | 'wasm';
-
-/** What a training kernel computes with: numbers of 64 or of 32 bits. @public */
-export type Precision = 'f64' | 'f32';
 
 /**
  * The kernel that the parameters ask for, with its first rows.

@@ -1,4 +1,4 @@
-import type { Network } from '../network/network.js';
+import type { Network } from '../network/weights.js';
 import type { ColumnOrder } from '../training/active-columns.js';
 
 /** Where a kernel keeps the weights and biases of a layer, in the precision that it computes with. */

@@ -1,4 +1,4 @@
-import type { Network } from '../network/network.js';
+import type { Network } from '../network/weights.js';
 import type { TrainingRows } from '../training/training-rows.js';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KernelMemoryError } from '../mlp-error.js';
-import type { Network } from '../network/network.js';
+import type { Network } from '../network/weights.js';
 import { type MLPParameters, resolveParameters } from '../parameters.js';
 import { columnsInOrder } from '../training/active-columns.js';
 import { WasmKernel } from './wasm-kernel.js';

@@ -1,5 +1,6 @@
 import { KernelMemoryError } from '../mlp-error.js';
-import { layerSizesOf, type Network } from '../network/network.js';
+import { layerSizesOf } from '../network/network.js';
+import type { Network } from '../network/weights.js';
 import type { MLPParameters } from '../parameters.js';
 import { type ColumnOrder, copyActiveColumns } from '../training/active-columns.js';
 import type { TrainingRows } from '../training/training-rows.js';

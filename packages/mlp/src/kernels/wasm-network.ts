@@ -1,5 +1,5 @@
 import type { ActivationName } from '../network/activations.js';
-import type { Network } from '../network/network.js';
+import type { Network } from '../network/weights.js';
 import type { DenseMatrix } from '../numeric/matrix.js';
 import { ACTIVATION_CODES, instantiateWasm, type WasmExports } from './wasm-module.js';
 

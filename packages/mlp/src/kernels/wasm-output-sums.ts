@@ -1,6 +1,6 @@
 import { KernelUnavailableError } from '../mlp-error.js';
 import type { ActivationName } from '../network/activations.js';
-import type { Network } from '../network/network.js';
+import type { Network } from '../network/weights.js';
 import type { DenseMatrix } from '../numeric/matrix.js';
 import { isCompiled } from './wasm-module.js';
 import { WasmNetwork } from './wasm-network.js';

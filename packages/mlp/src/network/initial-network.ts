@@ -1,6 +1,6 @@
 import type { Random } from '../numeric/random.js';
 import type { ActivationName } from './activations.js';
-import type { Network } from './network.js';
+import type { Network } from './weights.js';
 
 /**
  * Random weights in the range of Glorot and Bengio ("Understanding the difficulty of training deep feedforward neural

@@ -5,18 +5,7 @@ import { areFinite } from '../numeric/are-finite.js';
 import { type DenseMatrix, type MatrixLike, toDense } from '../numeric/matrix.js';
 import { ACTIVATIONS, type ActivationName } from './activations.js';
 import { outputLayerOf } from './output-layer.js';
-
-/**
- * The learned numbers of a multi-layer perceptron, one entry a layer, as scikit-learn's `coefs_` and `intercepts_`.
- *
- * @public
- */
-export interface Network {
-  /** Weights; `coefs[l]` has shape [units of layer l, units of layer l + 1], layer 0 being the input. */
-  readonly coefs: readonly DenseMatrix[];
-  /** Biases; `intercepts[l]` has length units of layer l + 1. */
-  readonly intercepts: readonly Float64Array[];
-}
+import type { Network } from './weights.js';
 
 const hiddenParts = new WeakMap<Network, Network>();
 

@@ -152,7 +152,7 @@ describe('folds on threads', () => {
     );
     expect(there).toBeInstanceOf(InvalidInputError);
     expect(there).toEqual(here);
-    expect(there).toMatchObject({ code: 'INVALID_INPUT', column: 0 });
+    expect(there).toMatchObject({ code: 'invalid-input', column: 0 });
 
     const makeGreedy = () =>
       new CalibratedClassifier({

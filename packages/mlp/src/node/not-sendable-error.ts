@@ -2,7 +2,7 @@ import { MlpError } from '../mlp-error.js';
 
 /** An estimator, or a part of it, that cannot be made again on another thread from data alone. @public */
 export class NotSendableError extends MlpError {
-  readonly code = 'NOT_SENDABLE';
+  readonly code = 'not-sendable';
   constructor(
     /** Name of its class. */
     readonly part: string,

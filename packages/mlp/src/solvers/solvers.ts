@@ -4,10 +4,8 @@ import { AdamStepSize } from './adam-step-size.js';
 import { Sgd } from './sgd.js';
 import { SgdStepSize } from './sgd-step-size.js';
 import type { Solver } from './solver.js';
+import type { SolverName } from './solver-name.js';
 import type { StepSize } from './step-size.js';
-
-/** How weights can be updated. @public */
-export type SolverName = 'adam' | 'sgd';
 
 interface SolverParts {
   readonly stepSize: (parameters: MLPParameters) => StepSize;

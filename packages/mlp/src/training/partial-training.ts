@@ -1,7 +1,8 @@
 import { createKernel } from '../kernels/kernels.js';
 import type { TrainingKernel } from '../kernels/training-kernel.js';
 import { DivergedError } from '../mlp-error.js';
-import { isFiniteNetwork, type Network } from '../network/network.js';
+import { isFiniteNetwork } from '../network/network.js';
+import type { Network } from '../network/weights.js';
 import type { Random } from '../numeric/random.js';
 import type { MLPParameters } from '../parameters.js';
 import { SOLVERS } from '../solvers/solvers.js';

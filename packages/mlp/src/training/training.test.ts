@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import type { ActivationName } from '../network/activations.js';
 import type { LearningRateSchedule } from '../solvers/sgd-step-size.js';
-import type { SolverName } from '../solvers/solvers.js';
+import type { SolverName } from '../solvers/solver-name.js';
 
 interface Trajectory {
   readonly name: string;

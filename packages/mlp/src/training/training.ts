@@ -1,6 +1,7 @@
 import { createKernel } from '../kernels/kernels.js';
 import { DivergedError } from '../mlp-error.js';
-import { forward, isFiniteNetwork, mostProbable, type Network } from '../network/network.js';
+import { forward, isFiniteNetwork, mostProbable } from '../network/network.js';
+import type { Network } from '../network/weights.js';
 import { takeRows } from '../numeric/matrix.js';
 import type { Random } from '../numeric/random.js';
 import type { MLPParameters } from '../parameters.js';

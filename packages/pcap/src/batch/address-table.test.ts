@@ -125,3 +125,12 @@ describe('the text of an address', () => {
     );
   });
 });
+
+test.each([-1, 1, 0.5, Number.NaN, 2 ** 32 - 1])('an index that no address has is an error: %s', (index) => {
+  const table = new AddressTable();
+  table.internIpv4(viewOf(ipv4Address('10.0.0.1')), 0);
+  const error = expect.objectContaining({ name: 'InvalidArgumentError', code: 'no-such-address' });
+  expect(() => table.text(index)).toThrow(error);
+  expect(() => table.bytes(index)).toThrow(error);
+  expect(() => table.family(index)).toThrow(error);
+});

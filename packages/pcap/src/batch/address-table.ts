@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from '../invalid-argument-error.js';
 import { formatIpv6 } from './ipv6-text.js';
 
 /** The kinds of address that a capture holds. */
@@ -81,13 +82,19 @@ export class AddressTable {
     );
   }
 
-  /** Family of the address at `index`. */
+  /** Family of the address at `index`. @throws {@link InvalidArgumentError} if there is no such index */
   family(index: number): AddressFamily {
+    this.#check(index);
     return FAMILIES[this.#families[index]];
   }
 
-  /** The bytes of the address at `index` in network order: 6, 4 or 16 of them. */
+  /**
+   * The bytes of the address at `index` in network order: 6, 4 or 16 of them.
+   *
+   * @throws {@link InvalidArgumentError} if there is no such index
+   */
   bytes(index: number): Uint8Array {
+    this.#check(index);
     const family = this.#families[index];
     const all = new Uint8Array(WORDS * 4);
     const view = new DataView(all.buffer);
@@ -96,11 +103,21 @@ export class AddressTable {
     return family === IPV4 ? all.slice(0, 4) : all;
   }
 
-  /** The address at `index` as Wireshark prints it: `00:04:00:81:81:d0`, `192.168.3.2`, `fe80::1` (RFC 5952). */
+  /**
+   * The address at `index` as Wireshark prints it: `00:04:00:81:81:d0`, `192.168.3.2`, `fe80::1` (RFC 5952).
+   *
+   * @throws {@link InvalidArgumentError} if there is no such index, as of a packet without an address
+   */
   text(index: number): string {
     if (index >= MOST_TEXTS) return this.#newText(index);
     this.#texts[index] ??= this.#newText(index);
     return this.#texts[index];
+  }
+
+  #check(index: number): void {
+    if (Number.isInteger(index) && index >= 0 && index < this.#size) return;
+    const expected = `one of the ${this.#size} of this table (a packet without an address has none)`;
+    throw new InvalidArgumentError('no-such-address', 'the index of an address', index, expected);
   }
 
   #newText(index: number): string {

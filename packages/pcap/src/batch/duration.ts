@@ -1,4 +1,5 @@
-const NANOSECONDS_PER_SECOND = 1_000_000_000;
+/** Nanoseconds of a second. */
+export const NANOSECONDS_PER_SECOND = 1_000_000_000;
 
 /** A difference of times as a number of seconds, correctly rounded below 104 days (2^53 nanoseconds). */
 export function durationInSeconds(seconds: number, nanoseconds: number): number {

@@ -122,6 +122,13 @@ function isColumn(value: unknown): value is Column {
   return ArrayBuffer.isView(value);
 }
 
+/** Where a packet has no such address: the index of none, so that to ask a table for it is an error. */
+const NO_ADDRESS = 0xffff_ffff;
+
+function addressColumn(capacity: number): Uint32Array<ArrayBuffer> {
+  return new Uint32Array(capacity).fill(NO_ADDRESS);
+}
+
 /**
  * The header fields of packets as columns: row `i` of every column belongs to packet `i`.
  *
@@ -135,9 +142,9 @@ export class HeaderColumns extends Columns {
   readonly protocols = new Uint32Array(this.capacity);
 
   /** `eth.src`, index into the capture's MAC addresses. */
-  readonly ethSrc = new Uint32Array(this.capacity);
+  readonly ethSrc = addressColumn(this.capacity);
   /** `eth.dst`, index into the capture's MAC addresses. */
-  readonly ethDst = new Uint32Array(this.capacity);
+  readonly ethDst = addressColumn(this.capacity);
   /** `eth.type`, absent for IEEE 802.3 frames, which have a length there. */
   readonly ethType = new Uint16Array(this.capacity);
   /** `vlan.id` of an IEEE 802.1Q tag. */
@@ -148,9 +155,9 @@ export class HeaderColumns extends Columns {
   /** `arp.opcode` (RFC 826). */
   readonly arpOpcode = new Uint16Array(this.capacity);
   /** `arp.src.proto_ipv4`, the sender's address, index into the capture's IP addresses. */
-  readonly arpSrcProtoIpv4 = new Uint32Array(this.capacity);
+  readonly arpSrcProtoIpv4 = addressColumn(this.capacity);
   /** `arp.dst.proto_ipv4`, the target's address, index into the capture's IP addresses. */
-  readonly arpDstProtoIpv4 = new Uint32Array(this.capacity);
+  readonly arpDstProtoIpv4 = addressColumn(this.capacity);
 
   /** `ip.version`: 4 or 6, or what a packet with a wrong version says. */
   readonly ipVersion = new Uint8Array(this.capacity);
@@ -169,9 +176,9 @@ export class HeaderColumns extends Columns {
   /** `ip.proto` of the IPv4 header. */
   readonly ipProto = new Uint8Array(this.capacity);
   /** `ip.src`, index into the capture's IP addresses. */
-  readonly ipSrc = new Uint32Array(this.capacity);
+  readonly ipSrc = addressColumn(this.capacity);
   /** `ip.dst`, index into the capture's IP addresses. */
-  readonly ipDst = new Uint32Array(this.capacity);
+  readonly ipDst = addressColumn(this.capacity);
 
   /** `ipv6.tclass`: DSCP and ECN of the IPv6 header. */
   readonly ipv6Tclass = new Uint8Array(this.capacity);
@@ -184,9 +191,9 @@ export class HeaderColumns extends Columns {
   /** `ipv6.hlim`, hops that the packet had left. */
   readonly ipv6Hlim = new Uint8Array(this.capacity);
   /** `ipv6.src`, index into the capture's IP addresses. */
-  readonly ipv6Src = new Uint32Array(this.capacity);
+  readonly ipv6Src = addressColumn(this.capacity);
   /** `ipv6.dst`, index into the capture's IP addresses. */
-  readonly ipv6Dst = new Uint32Array(this.capacity);
+  readonly ipv6Dst = addressColumn(this.capacity);
 
   /** `icmp.type` (RFC 792). */
   readonly icmpType = new Uint8Array(this.capacity);
@@ -242,6 +249,12 @@ export class HeaderColumns extends Columns {
   readonly sctpSrcport = new Uint16Array(this.capacity);
   /** `sctp.dstport` (RFC 9260). */
   readonly sctpDstport = new Uint16Array(this.capacity);
+
+  /** Takes the addresses from the rows before `end`, so that none is taken for that of a packet without one. @internal */
+  clearAddresses(end: number): void {
+    for (const name of MAC_FIELDS) this[name].fill(NO_ADDRESS, 0, end);
+    for (const name of IP_FIELDS) this[name].fill(NO_ADDRESS, 0, end);
+  }
 
   /** True if packet `row` has the field. */
   has(row: number, field: FieldName): boolean {

@@ -123,3 +123,17 @@ describe('a copy of a batch', () => {
     }
   });
 });
+
+test('a packet without addresses has the index of none, whatever packet was in its row before', async () => {
+  const [withAddresses, without] = [version4(IP_PROTOCOL.udp, udp(53, 1024)), new Uint8Array(3)];
+  const packets = [withAddresses, without].map((bytes) => ({ seconds: 0, nanoseconds: 0, bytes }));
+  const texts: string[] = [];
+  for await (const batch of (await openCapture(writePcap(packets), { batchSize: 1 })).batches()) {
+    if (batch.has(0, 'ipSrc')) texts.push(batch.ips.text(batch.ipSrc[0]), batch.macs.text(batch.ethSrc[0]));
+    else {
+      expect(() => batch.ips.text(batch.ipSrc[0])).toThrow(/a packet without an address has none/);
+      expect(() => batch.macs.text(batch.ethSrc[0])).toThrow(/a packet without an address has none/);
+    }
+  }
+  expect(texts).toEqual(['172.16.0.1', '02:00:00:00:00:01']);
+});

@@ -82,6 +82,7 @@ export class PacketBatch extends HeaderColumns {
 
   /** Empties the batch for the packets to come. @internal */
   clear(): void {
+    this.clearAddresses(this.length);
     this.firstPacket += this.length;
     this.length = 0;
     this.#kept.length = 0;

@@ -12,7 +12,7 @@ export interface Engine {
    * Opens a capture.
    *
    * @throws {@link CaptureError} if the source is no capture that the engine reads, or the engine cannot be used here
-   * @throws RangeError if an option is out of its range
+   * @throws {@link InvalidArgumentError} if an option is out of its range
    */
   readonly open: (source: CaptureSource, options?: CaptureOptions) => Promise<Capture>;
 }

@@ -41,3 +41,14 @@ test('there are three engines, each with a description', () => {
   expect(Object.keys(ENGINES)).toEqual(['native', 'pcap-parser', 'tshark']);
   for (const { description } of Object.values(ENGINES)) expect(description).not.toBe('');
 });
+
+test.each(['wireshark', 'toString'])(
+  'there is no engine %s, and the error names those that there are',
+  async (name) => {
+    // @ts-expect-error the compiler knows the names
+    await expect(openCaptureWith(name, file)).rejects.toMatchObject({
+      code: 'unknown-engine',
+      message: `engine must be one of native, pcap-parser, tshark, got ${name}`,
+    });
+  },
+);

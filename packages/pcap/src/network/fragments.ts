@@ -1,8 +1,16 @@
-import type { Dissection } from '../dissection/dissection.js';
 import { Datagram } from './datagram.js';
 
 /** Most incomplete datagrams that are remembered; beyond, the one begun first is forgotten. They take about 2.5 MB. */
 const MAX_OPEN = 1024;
+
+/** A packet that holds a fragment. */
+interface FragmentedPacket {
+  readonly view: DataView;
+  /** Where the fragment ends. */
+  readonly end: number;
+  /** Takes what a complete datagram of `length` bytes carries, of which `head` holds the first up to `end`. */
+  reassembled(head: DataView, end: number, length: number, protocol: number): void;
+}
 
 /**
  * The fragmented datagrams of a capture. As in Wireshark, the fragment that completes a datagram shows what it
@@ -25,7 +33,7 @@ export class Fragments {
    * @param position of that part within the datagram, a multiple of eight
    */
   add(
-    packet: Dissection,
+    packet: FragmentedPacket,
     key: string,
     protocol: number,
     start: number,

@@ -7,7 +7,7 @@ export interface PacketRecord {
   /** The captured bytes. */
   readonly bytes: Uint8Array;
   /**
-   * Bytes on the wire.
+   * Bytes on the wire, at least those that were captured.
    * @defaultValue the number of captured bytes
    */
   readonly originalLength?: number;

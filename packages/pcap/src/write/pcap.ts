@@ -1,3 +1,4 @@
+import { checkWritable } from './checked-packets.js';
 import type { PacketRecord } from './packet-record.js';
 
 /** Options of {@link writePcap}. */
@@ -22,9 +23,14 @@ const FILE_HEADER_LENGTH = 24;
 const RECORD_HEADER_LENGTH = 16;
 const SNAP_LENGTH = 262_144;
 
-/** A classic pcap file of the packets (draft-ietf-opsawg-pcap). */
+/**
+ * A classic pcap file of the packets (draft-ietf-opsawg-pcap).
+ *
+ * @throws {@link InvalidArgumentError} for a time or a length that such a file cannot hold
+ */
 export function writePcap(packets: readonly PacketRecord[], options: PcapWriteOptions = {}): Uint8Array {
   const { linkType = 1, resolution = 'microseconds', littleEndian = true } = options;
+  checkWritable(packets, linkType);
   const length = packets.reduce(
     (sum, { bytes }) => sum + RECORD_HEADER_LENGTH + bytes.length,
     FILE_HEADER_LENGTH,

@@ -1,3 +1,4 @@
+import { checkWritable } from './checked-packets.js';
 import type { PacketRecord } from './packet-record.js';
 
 /** Options of {@link writePcapng}. */
@@ -17,9 +18,14 @@ const ENHANCED_PACKET_BLOCK = 6;
 const NANOSECONDS = 9;
 const IF_TSRESOL = 9;
 
-/** A pcapng file of one section and one interface with nanosecond timestamps (draft-ietf-opsawg-pcapng). */
+/**
+ * A pcapng file of one section and one interface with nanosecond timestamps (draft-ietf-opsawg-pcapng).
+ *
+ * @throws {@link InvalidArgumentError} for a time or a length that is none
+ */
 export function writePcapng(packets: readonly PacketRecord[], options: PcapngWriteOptions = {}): Uint8Array {
   const { linkType = 1, littleEndian = true } = options;
+  checkWritable(packets, linkType);
   const blocks = [
     sectionHeader(littleEndian),
     interfaceDescription(linkType, littleEndian),

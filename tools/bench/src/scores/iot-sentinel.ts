@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FeatureSchema } from '@networkml/features';
 import type { DenseMatrix } from '@networkml/mlp';
@@ -53,7 +54,8 @@ export async function readSentinel(
   jobs: number,
 ): Promise<SentinelData> {
   const path = join(folder, 'labels.csv');
-  const column = async (name: string) =>
+  const text = await readFile(path, 'utf8');
+  const column = (name: string) =>
     new Map(parseLabels(text, path, { label: name }).map(({ capture = '', role }) => [capture, role]));
   const [units, persons, roles] = ['unit', 'person', 'role'].map(column);
   const data = await readLabelledData([folder], {

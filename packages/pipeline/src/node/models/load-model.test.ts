@@ -30,9 +30,7 @@ test('a file that is no model, and a name that is neither, are mistakes of the u
   await writeFile(path, 'text');
   const wrong = await loadModel(path).catch((error: unknown) => error);
   expect(wrong).toBeInstanceOf(ModelFileError);
-  expect(userMistake(wrong)).toBe(
-    `${path}: not JSON, expected a model file (networkml train or model import makes one)`,
-  );
+  expect(userMistake(wrong)).toBe(`${path}: not JSON, expected a model file`);
   const missing = await loadModel('offcie').catch((error: unknown) => error);
   expect(missing).toBeInstanceOf(PipelineError);
   expect(userMistake(missing)).toBe(

@@ -40,3 +40,8 @@ test('a link to a file is followed, a link to a folder is not, so that no link l
 test('standard input is an input of its own', async () => {
   expect(await captureInputs(['-'])).toEqual([{ path: '-', name: '-', found: false }]);
 });
+
+test('a text is no list of paths: its letters are not taken for some', async () => {
+  // @ts-expect-error the compiler takes a list alone
+  await expect(captureInputs('office.pcap')).rejects.toMatchObject({ code: 'bad-paths' });
+});

@@ -23,7 +23,10 @@ export interface CaptureInput {
  * @throws {@link PipelineError} for a folder without any file, and if `paths` is no array of paths
  */
 export async function captureInputs(paths: readonly string[]): Promise<CaptureInput[]> {
-  if (!Array.isArray(paths)) throw new PipelineError('bad-paths', 'expected an array of paths');
+  // A string is iterable too: its letters would be taken for paths.
+  if (!Array.isArray(paths)) {
+    throw new PipelineError('bad-paths', `expected a list of paths, got a text: ${JSON.stringify(paths)}`);
+  }
   const inputs = (await Promise.all(paths.map(inputsAt))).flat();
   return inputs.length === 1 ? inputs : onceEach(inputs);
 }
