@@ -16,11 +16,8 @@ export {
 } from '@networkml/models';
 export type { EngineName } from '@networkml/pcap/engines';
 export { displayName, ORIGINAL_UNKNOWN_RULE, type RolePrediction, UNKNOWN } from '@networkml/roles';
-export {
-  type FeaturizedCapture,
-  type FeaturizingOptions,
-  featurizeCaptures,
-} from './featurizing/featurize-captures.js';
+export { type FeaturizingOptions, featurizeCaptures } from './featurizing/featurize-captures.js';
+export type { FeaturizedCapture } from './featurizing/featurized-capture.js';
 export { withIpFlags } from './featurizing/ip-flags.js';
 export { LabelJoin, NameJoin, type RoleSource } from './labels/label-join.js';
 export {

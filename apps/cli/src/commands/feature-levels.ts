@@ -15,11 +15,8 @@ import { InputLog } from '../input-log.js';
 import type { Messages } from '../output/messages.js';
 import { writeOutput } from '../output/output-file.js';
 import { tableFormat } from '../output/table-format.js';
-import type { FeaturesCommandOptions } from './features.js';
+import type { FeatureLevelName, FeaturesCommandOptions } from './features-options.js';
 import { packets } from './packets.js';
-
-/** What a row is about. */
-export type FeatureLevelName = 'host' | 'session' | 'flow' | 'packet';
 
 type LevelRun = (
   paths: readonly string[],

@@ -1,14 +1,11 @@
-import {
-  FEATURE_SCHEMAS,
-  type FeatureSchema,
-  type FeatureTable,
-  type FeaturizeOptions,
-  Featurizer,
-  HOST_FOOTPRINT,
-} from '@networkml/features';
+import { FEATURE_SCHEMAS, type FeatureSchema, HOST_FOOTPRINT } from '@networkml/features';
 import { type CaptureInput, captureInputs } from '../reading/capture-input.js';
-import type { CaptureReading } from '../reading/capture-reading.js';
-import { noCapture, type OpenedInput, openInputs, type ReadingOptions } from '../reading/open-captures.js';
+import { noCapture, openInputs, type ReadingOptions } from '../reading/open-captures.js';
+import {
+  type FeaturizedCapture,
+  type FeaturizedCaptureOptions,
+  featurizeOpened,
+} from './featurized-capture.js';
 
 /** How many captures are featurized. */
 export interface FeaturizingOptions extends ReadingOptions {
@@ -17,23 +14,6 @@ export interface FeaturizingOptions extends ReadingOptions {
    * @defaultValue 1
    */
   readonly jobs?: number | undefined;
-}
-
-/** Which features captures have. */
-export interface FeaturizedCaptureOptions extends FeaturizeOptions {
-  /**
-   * Lengths in seconds, above 0: besides the whole of each capture, its beginnings of these lengths have tables.
-   * @defaultValue none
-   */
-  readonly beginnings?: readonly number[] | undefined;
-}
-
-/** The features of one capture, and what is to be known of its reading. */
-export interface FeaturizedCapture extends CaptureReading {
-  /** The devices found up to where reading ended, none if the capture failed. */
-  readonly table: FeatureTable;
-  /** Those of its beginnings, in the order of their lengths as they were given. */
-  readonly beginnings: readonly FeatureTable[];
 }
 
 /**
@@ -84,17 +64,4 @@ async function* here(
 ): AsyncGenerator<FeaturizedCapture | undefined, void, undefined> {
   for await (const opened of openInputs(inputs, { engine, onInput }))
     yield await featurizeOpened(opened, options);
-}
-
-/** Features of the devices of a capture that is open. */
-export async function featurizeOpened(
-  opened: OpenedInput,
-  { beginnings = [], ...options }: FeaturizedCaptureOptions,
-): Promise<FeaturizedCapture> {
-  const whole = new Featurizer(options);
-  const parts = beginnings.map((firstSeconds) => new Featurizer({ ...options, firstSeconds }));
-  for await (const batch of opened.capture?.batches() ?? []) {
-    for (const featurizer of [whole, ...parts]) featurizer.add(batch);
-  }
-  return { ...opened.reading(), table: whole.table(), beginnings: parts.map((part) => part.table()) };
 }

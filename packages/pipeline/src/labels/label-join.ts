@@ -1,6 +1,6 @@
 import type { FeatureTable } from '@networkml/features';
 import { baseName, trainingCaptureName } from '@networkml/roles';
-import type { FeaturizedCapture } from '../featurizing/featurize-captures.js';
+import type { FeaturizedCapture } from '../featurizing/featurized-capture.js';
 import type { Label } from './labels.js';
 
 /** A device of a featurized capture whose role is known. */

@@ -6,7 +6,7 @@ import {
   type TableFormat,
   writeTable,
 } from '@networkml/features';
-import type { FeaturizedCapture } from '../featurizing/featurize-captures.js';
+import type { FeaturizedCapture } from '../featurizing/featurized-capture.js';
 import type { RoleSource } from '../labels/label-join.js';
 import { PipelineError } from '../pipeline-error.js';
 

@@ -1,10 +1,7 @@
 import type { RoleModel } from '@networkml/models';
 import type { RolePrediction } from '@networkml/roles';
-import {
-  type FeaturizedCapture,
-  type FeaturizingOptions,
-  featurizeCaptures,
-} from '../featurizing/featurize-captures.js';
+import { type FeaturizingOptions, featurizeCaptures } from '../featurizing/featurize-captures.js';
+import type { FeaturizedCapture } from '../featurizing/featurized-capture.js';
 import type { CaptureStatus } from '../reading/capture-reading.js';
 import {
   type CaptureFailure,

@@ -1,7 +1,7 @@
 import { type DeviceRow, FEATURE_SCHEMAS, type FeatureSchema, FeatureTable } from '@networkml/features';
 import { CaptureError, type CaptureErrorCode, type CaptureErrorPlace } from '@networkml/pcap';
 import type { CaptureStatus, CaptureTotals } from '../../reading/capture-reading.js';
-import type { FeaturizedCapture } from '../featurize-captures.js';
+import type { FeaturizedCapture } from '../featurized-capture.js';
 
 /** A featurized capture as it goes from one thread to another (structured clone). */
 export interface CaptureMessage {

@@ -5,7 +5,8 @@ import { ETHER_TYPE, ethernet, IP_PROTOCOL, ipv4, udp } from '@networkml/packet-
 import { writePcap } from '@networkml/pcap';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PipelineError } from '../../pipeline-error.js';
-import { type FeaturizedCapture, featurizeCaptures } from '../featurize-captures.js';
+import { featurizeCaptures } from '../featurize-captures.js';
+import type { FeaturizedCapture } from '../featurized-capture.js';
 
 const FILES = 40;
 let folder = '';

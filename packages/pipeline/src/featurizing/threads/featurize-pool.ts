@@ -8,7 +8,7 @@ import {
   type FeaturizedCapture,
   type FeaturizedCaptureOptions,
   featurizeOpened,
-} from '../featurize-captures.js';
+} from '../featurized-capture.js';
 import { type CaptureMessage, captureOf } from './capture-message.js';
 import type { FeaturizeTask } from './featurize-worker.js';
 

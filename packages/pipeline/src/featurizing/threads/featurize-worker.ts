@@ -2,7 +2,7 @@ import { FEATURE_SCHEMAS } from '@networkml/features';
 import type { EngineName } from '@networkml/pcap/engines';
 import type { CaptureInput } from '../../reading/capture-input.js';
 import { openInput } from '../../reading/open-captures.js';
-import { type FeaturizedCaptureOptions, featurizeOpened } from '../featurize-captures.js';
+import { type FeaturizedCaptureOptions, featurizeOpened } from '../featurized-capture.js';
 import { type CaptureMessage, captureMessage } from './capture-message.js';
 
 /** What a worker thread is asked to do. */
