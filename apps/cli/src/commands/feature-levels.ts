@@ -17,9 +17,6 @@ import { answered } from '../termination.js';
 import type { FeaturesCommandOptions } from './features.js';
 import { packets } from './packets.js';
 
-/** What a row is about. */
-export type FeatureLevelName = 'host' | 'session' | 'flow' | 'packet';
-
 type LevelRun = (
   paths: readonly string[],
   options: FeaturesCommandOptions,
