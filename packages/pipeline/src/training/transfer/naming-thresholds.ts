@@ -21,7 +21,7 @@ export interface HeldOutAnswer {
  * Answers that each node is assumed to have had besides, at the precision that all have together: few devices prove
  * little, and a threshold that they set is drawn to what holds for others.
  */
-const ASSUMED_WEIGHT = 1.5;
+const ASSUMED_WEIGHT = 0.75;
 const ASSUMED_PRECISION = 0.9;
 /** More than any probability. */
 const NEVER = 2;
