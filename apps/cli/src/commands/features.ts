@@ -1,5 +1,4 @@
-import { type IpFlags, SCHEMA_NAMES } from '@networkml/pipeline';
-import type { EngineName } from '@networkml/pipeline/node';
+import { SCHEMA_NAMES } from '@networkml/pipeline';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { deviceAddress, duration, OPTIONAL_CAPTURES_ARGUMENT, sharedOptions } from '../options.js';

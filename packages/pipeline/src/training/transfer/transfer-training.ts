@@ -1,10 +1,17 @@
-import { classificationReport, fitTemperature, Random, scaleTemperature, takeRows } from '@networkml/mlp';
+import {
+  classificationReport,
+  f1Weighted,
+  fitTemperature,
+  Random,
+  scaleTemperature,
+  takeRows,
+} from '@networkml/mlp';
 import type { RoleModel } from '@networkml/models';
 import { categoryOf, rankRoles } from '@networkml/roles';
 import type { LabelledData } from '../../labels/labelled-data.js';
 import type { FoldOptions, RecipeEvaluation, Training, TrainOptions } from '../training.js';
 import { trainingCard } from '../training-card.js';
-import { answersForGroups, groupFolds, type HeldOutDevices } from './held-out-groups.js';
+import { answersForGroups, type GroupFold, groupFolds, type HeldOutDevices } from './held-out-groups.js';
 import { type HeldOutAnswer, namingRule } from './naming-thresholds.js';
 import { drawRows, rowWeights } from './row-weights.js';
 import { type TransferRecipe, transferEstimator } from './transfer-recipe.js';
@@ -37,15 +44,25 @@ async function evaluate(
   const heldOut = await answersForGroups(data, rowWeights(data, recipe), folds, recipe, options);
   const expected = Array.from(heldOut.rows, (row) => data.roles[row]);
   const predicted = mostProbable(heldOut);
-  const places = new Map(Array.from(heldOut.rows, (row, i) => [row, i]));
-  const scores = folds.map(({ test }) => {
+  return {
+    scores: foldScores(heldOut, folds, expected, predicted),
+    report: classificationReport(expected, predicted),
+  };
+}
+
+/** Weighted F1 of each fold. */
+function foldScores(
+  { rows }: HeldOutDevices,
+  folds: readonly GroupFold[],
+  expected: readonly string[],
+  predicted: readonly string[],
+): number[] {
+  const places = new Map(Array.from(rows, (row, i) => [row, i]));
+  return folds.map(({ test }) => {
     const of = Array.from(test, (row) => places.get(row) ?? 0);
-    return classificationReport(
-      of.map((i) => expected[i]),
-      of.map((i) => predicted[i]),
-    ).weighted.f1;
+    const [truth, answers] = [expected, predicted].map((labels) => of.map((i) => labels[i]));
+    return f1Weighted(truth, answers);
   });
-  return { scores, report: classificationReport(expected, predicted) };
 }
 
 async function train(
@@ -83,7 +100,12 @@ async function train(
       training: trainingCard(data, {
         seed: recipe.seed,
         folds: recipe.folds,
-        candidates: [{ hiddenLayerSizes: recipe.hiddenLayerSizes, scores: [report.weighted.f1] }],
+        candidates: [
+          {
+            hiddenLayerSizes: recipe.hiddenLayerSizes,
+            scores: foldScores(heldOut, folds, expected, predicted),
+          },
+        ],
         chosen: recipe.hiddenLayerSizes,
         report,
       }),
