@@ -6,7 +6,7 @@ export { fitTemperature, scaleTemperature } from './calibration/calibration.js';
 export { EnsembleClassifier, type EnsembleParameters } from './classifiers/ensemble-classifier.js';
 export type { Classifier, FitOptions, Transformer } from './classifiers/estimator.js';
 export { MLPClassifier, type PartialFitOptions } from './classifiers/mlp-classifier.js';
-export type { MLPClassifierState } from './classifiers/mlp-classifier-state.js';
+export type { MLPClassifierState, StateOptions } from './classifiers/mlp-classifier-state.js';
 export type { ModelPipeline } from './classifiers/model-pipeline.js';
 export {
   type Attribution,
@@ -19,6 +19,7 @@ export type {
   MLPClassifierDocument,
   NetworkKindDocument,
 } from './formats/classifier-node.js';
+export type { FixedPointDocument } from './formats/fixed-point.js';
 export { readJoblibScaler } from './formats/joblib-scaler.js';
 export { type ModelDocument, parseModel, readModel, writeModel } from './formats/model-json.js';
 export { type NoveltyDocument, readNovelty, writeNovelty } from './formats/novelty-json.js';

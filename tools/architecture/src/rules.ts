@@ -32,7 +32,12 @@ export const rules: Readonly<Record<string, PackageRule>> = {
   },
   roles: { ...anyLibrary, imports: [], nodeFiles: [] },
   features: { ...anyLibrary, imports: ['pcap'], nodeFiles: [] },
-  models: { ...anyLibrary, imports: ['mlp', 'features', 'roles'], nodeFiles: 'all' },
+  models: {
+    ...anyLibrary,
+    imports: ['mlp', 'features', 'roles'],
+    exports: ['.', './node', './trained/*', './package.json'],
+    nodeFiles: ['src/node/'],
+  },
   pipeline: {
     ...anyLibrary,
     imports: ['pcap', 'features', 'mlp', 'roles', 'models'],

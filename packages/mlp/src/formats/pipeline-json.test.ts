@@ -66,6 +66,21 @@ describe('a pipeline document', () => {
     ]);
   });
 
+  it('keeps weights of 16 bits as integers, and refuses them by their path', () => {
+    const { scaler, classifier } = new Pipeline({
+      scaler: SCALERS['a scaler'](),
+      classifier: new MLPClassifier({ ...parameters, precision: 'f32' }),
+    }).fit(X, y);
+    const before = new Pipeline({ scaler, classifier: classifier.rounded() });
+    const written = JSON.stringify(writePipeline(before));
+    const after = parsePipeline(written);
+    expect(written).toContain('"integers"');
+    expect(after.classifier.members[0].coefs).toEqual(before.classifier.coefs);
+    expect(JSON.stringify(writePipeline(after))).toBe(written);
+    const document: unknown = JSON.parse(written.replaceAll(/"exponent":-?\d+/g, '"exponent":0.5'));
+    expect(() => readPipeline(document)).toThrow(/coefs\[0\]: expected base64 of 9 integers of 16 bits/);
+  });
+
   it('is not written of a pipeline that is not fitted', () => {
     const [scaler, classifier] = [SCALERS['an encoder'](), CLASSIFIERS['an ensemble']()];
     expect(() => writePipeline(new Pipeline({ scaler, classifier }))).toThrow(NotFittedError);

@@ -6,6 +6,7 @@ import {
   TRAINED_MODELS,
   trainedModel,
 } from '@networkml/models';
+import { loadTrainedModel } from '@networkml/models/node';
 import { PipelineError } from '../../pipeline-error.js';
 
 /**
@@ -17,7 +18,7 @@ import { PipelineError } from '../../pipeline-error.js';
  */
 export async function loadModel(nameOrPath: string = DEFAULT_MODEL_ID): Promise<RoleModel> {
   const shipped = trainedModel(nameOrPath);
-  if (shipped !== undefined) return shipped.load();
+  if (shipped !== undefined) return loadTrainedModel(shipped);
   return parseRoleModel(await readModelFile(nameOrPath), nameOrPath);
 }
 
