@@ -73,6 +73,13 @@ export const sharedOptions = {
     ).argParser(layers),
 } as const;
 
+/** Parses a share above 0 and below 1. */
+export function share(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value < 1) return value;
+  throw new InvalidArgumentError('Expected a share above 0 and below 1, such as 0.95.');
+}
+
 function weights(text: string): number[] {
   const numbers = text.split(',').map(Number);
   if (numbers.every((number) => number > 0 && Number.isFinite(number))) return numbers;

@@ -19,6 +19,8 @@ export {
   categoryOf,
   displayName,
   ORIGINAL_UNKNOWN_RULE,
+  PRIOR_NAMES,
+  type PriorName,
   ROLES,
   type RolePrediction,
   UNKNOWN,

@@ -23,7 +23,11 @@ export type PipelineErrorCode =
   /** A feature schema whose models nobody has said how to train. */
   | 'no-recipe'
   /** Settings that a recipe does not take. */
-  | 'bad-settings';
+  | 'bad-settings'
+  /** A model that cannot assume another prior than its own. */
+  | 'no-prior'
+  /** A model that cannot tell sets of roles. */
+  | 'no-sets';
 
 /** A mistake in what was asked or given: the message names the file, the place and the remedy. */
 export class PipelineError extends Error {

@@ -42,6 +42,10 @@ export interface RolePrediction {
   readonly confidence: number;
   /** Every role that the model knows, most probable first. */
   readonly roles: readonly RankedRole[];
+  /** The likeliest roles that together hold the true one in the share of cases that was asked for; null if none was. */
+  readonly set: readonly string[] | null;
+  /** What the device does, in words, where it was asked for. */
+  readonly facts: string | null;
   /** What spoke for the role, where it was asked for. */
   readonly evidence: readonly Evidence[];
 }

@@ -3,8 +3,10 @@ import {
   type IpFlags,
   ORIGINAL_UNKNOWN_RULE,
   PREDICTION_FORMATS,
+  PRIOR_NAMES,
   type PredictionFormat,
   type PredictionRun,
+  type PriorName,
   type RoleModel,
   withIpFlags,
 } from '@networkml/pipeline';
@@ -12,7 +14,7 @@ import { type EngineName, loadModel, predictCaptures } from '@networkml/pipeline
 import { Command, Option } from 'commander';
 import { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
-import { CAPTURES_ARGUMENT, deviceAddress, integerFrom, sharedOptions } from '../options.js';
+import { CAPTURES_ARGUMENT, deviceAddress, integerFrom, share, sharedOptions } from '../options.js';
 import { driftNote } from '../output/drift-text.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { checkOutput, writeOutput } from '../output/output-file.js';
@@ -27,6 +29,8 @@ interface PredictCommandOptions extends MessageOptions {
   readonly ipFlags?: IpFlags;
   readonly explain?: number;
   readonly unknownRule?: 'original';
+  readonly prior?: PriorName;
+  readonly set?: number;
   readonly engine: EngineName;
   readonly jobs: number;
   readonly output?: string;
@@ -57,6 +61,18 @@ export function predictCommand(finish: (exitCode: ExitCode) => void): Command {
         '--unknown-rule <rule>',
         'original: Unknown if no role has a probability above 0.5, as NetworkML 0.6.10 (default: as the model was trained)',
       ).choices(['original']),
+    )
+    .addOption(
+      new Option(
+        '--prior <network>',
+        'how common roles are assumed to be (default: as in the training data of the model)',
+      ).choices(PRIOR_NAMES),
+    )
+    .addOption(
+      new Option(
+        '--set <share>',
+        'also the likeliest roles that hold the true one in this share of the cases, such as 0.95',
+      ).argParser(share),
     )
     .addOption(sharedOptions.ipFlags())
     .addOption(sharedOptions.engine())
@@ -101,6 +117,8 @@ async function predict(
       device: options.device,
       evidence: options.explain,
       unknownRule: options.unknownRule && ORIGINAL_UNKNOWN_RULE,
+      prior: options.prior,
+      set: options.set,
       engine: options.engine,
       jobs: options.jobs,
       onInput: messages.input,

@@ -2,7 +2,7 @@ import type { PacketBatch } from '@networkml/pcap';
 import type { ConversationRecord } from '../conversations/conversation-record.js';
 import { ConversationTable } from '../conversations/conversation-table.js';
 import { LinkObserver } from '../conversations/link-observations.js';
-import type { DeviceKey, DeviceRecord } from '../devices/devices.js';
+import type { DeviceKey, DeviceRecord } from '../devices/device-record.js';
 import type { Traffic } from '../devices/traffic.js';
 import type { AddressFacts } from '../headers/address-facts.js';
 import type { DeviceProfile, ProfileSubject } from './device-profile.js';

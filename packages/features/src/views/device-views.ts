@@ -1,5 +1,5 @@
 import type { PacketBatch } from '@networkml/pcap';
-import type { DeviceKey } from '../devices/devices.js';
+import type { DeviceKey } from '../devices/device-record.js';
 import type { Direction } from '../devices/direction.js';
 import { Traffic } from '../devices/traffic.js';
 import type { AddressFacts } from '../headers/address-facts.js';

@@ -28,6 +28,8 @@ const CAPTURE: CaptureReport = {
         { role: 'SmartPlug', probability: 0.75 },
         { role: 'Sensor', probability: 0.25 },
       ],
+      set: null,
+      facts: null,
       evidence: [],
     },
   ],

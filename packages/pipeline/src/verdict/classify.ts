@@ -1,4 +1,4 @@
-import { type DeviceRow, type FeatureTable, requireSameFeatures } from '@networkml/features';
+import { type DeviceRow, type FeatureTable, profileSentence, requireSameFeatures } from '@networkml/features';
 import type { RoleModel } from '@networkml/models';
 import type { RolePrediction } from '@networkml/roles';
 import { evidenceOf } from './evidence.js';
@@ -47,11 +47,18 @@ export function* classifiedParts(
       return {
         ...subject(table.devices[part.first + row]),
         ...verdict,
+        facts: factsOf(table, part.first + row),
         evidence: isExplained ? evidenceOf(model, inputs, verdict.roles, evidence) : [],
       };
     });
     yield { ...part, predictions };
   }
+}
+
+/** What the device does, in words, if its profile was asked for. */
+function factsOf({ profiles }: FeatureTable, row: number): string | null {
+  const profile = profiles[row];
+  return profile === undefined ? null : profileSentence(profile);
 }
 
 /** Which device a prediction is about. */
@@ -60,7 +67,7 @@ function subject({
   addresses,
   packets,
   lastSeen,
-}: DeviceRow): Omit<RolePrediction, keyof Verdict | 'evidence'> {
+}: DeviceRow): Omit<RolePrediction, keyof Verdict | 'facts' | 'evidence'> {
   return {
     keyedBy: mac === undefined ? 'ip' : 'mac',
     mac: mac ?? null,

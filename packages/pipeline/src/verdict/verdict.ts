@@ -2,6 +2,7 @@ import type { DenseMatrix } from '@networkml/mlp';
 import type { RoleModel } from '@networkml/models';
 import {
   decide,
+  type PriorName,
   type RankedRole,
   type RolePrediction,
   rankRoles,
@@ -9,7 +10,8 @@ import {
   type UnknownRule,
 } from '@networkml/roles';
 import { noveltyScores } from './novelty.js';
-import { roleProbabilities } from './role-probabilities.js';
+import { priorFactors, roleProbabilities } from './role-probabilities.js';
+import { roleSet, setThreshold } from './role-sets.js';
 
 /** What has to be known of a device besides its features. */
 export interface JudgedDevice {
@@ -23,12 +25,16 @@ export interface JudgedDevice {
 export interface VerdictOptions {
   /** When an answer is not trusted. @defaultValue the model's own rule */
   readonly unknownRule?: UnknownRule | undefined;
+  /** How common roles are assumed to be. @defaultValue as in the training data of the model */
+  readonly prior?: PriorName | undefined;
+  /** Share of the cases in which the set of roles shall hold the true one, above 0 and below 1. @defaultValue no sets */
+  readonly set?: number | undefined;
 }
 
 /** What a model says of a device. */
 export type Verdict = Pick<
   RolePrediction,
-  'status' | 'role' | 'category' | 'novelty' | 'reason' | 'confidence' | 'roles'
+  'status' | 'role' | 'category' | 'novelty' | 'reason' | 'confidence' | 'roles' | 'set'
 >;
 
 /** What is said of some devices, and what it was computed from. */
@@ -59,15 +65,19 @@ export function* judge(
   inputsOf: (first: number, end: number) => DenseMatrix,
   options: VerdictOptions = {},
 ): Generator<JudgedPart, void, undefined> {
+  const factors = priorFactors(model, options.prior);
+  const threshold = options.set === undefined ? undefined : setThreshold(model, options.set);
   for (let first = 0; first < devices.length; first += DEVICES_AT_A_TIME) {
     const part = devices.slice(first, first + DEVICES_AT_A_TIME);
     const inputs = inputsOf(first, first + part.length);
     const encoded = model.classifier.scaler.transform(inputs);
-    const { roles, rows } = roleProbabilities(model, encoded);
+    const { roles, rows } = roleProbabilities(model, encoded, factors);
     const novelties = noveltyScores(model, encoded);
-    const verdicts = part.map((device, row) =>
-      verdictOf(model, device, rankRoles(roles, rows[row]), novelties?.[row], options),
-    );
+    const verdicts = part.map((device, row) => {
+      const ranked = rankRoles(roles, rows[row]);
+      const set = threshold === undefined ? null : roleSet(ranked, threshold);
+      return { ...verdictOf(model, device, ranked, novelties?.[row], options), set };
+    });
     yield { first, verdicts, inputs, encoded, novelties };
   }
 }
@@ -78,7 +88,7 @@ function verdictOf(
   roles: readonly RankedRole[],
   novelty: number | undefined,
   { unknownRule = model.unknownRule }: VerdictOptions,
-): Verdict {
+): Omit<Verdict, 'set'> {
   const lack = whatIsLacking(device, model.leastPackets);
   const decision = decide(roles, unknownRule, novelty);
   return {

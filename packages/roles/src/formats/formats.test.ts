@@ -22,6 +22,8 @@ const PRINTER: RolePrediction = {
     { role: 'GithubRepo', probability: 0.015 },
     { role: 'PKIServer', probability: 0.005 },
   ],
+  set: null,
+  facts: null,
   evidence: [],
 };
 

@@ -23,10 +23,11 @@ export interface PredictOptions extends FeaturizingOptions, ClassifyOptions {
  */
 export async function* predictCaptures(
   paths: readonly string[],
-  { model, devices = 'all', device, evidence, unknownRule, ...reading }: PredictOptions,
+  { model, devices = 'all', device, evidence = 0, unknownRule, prior, set, ...reading }: PredictOptions,
 ): AsyncGenerator<CaptureReport, void, undefined> {
-  const options = { schema: model.schema, devices, device, ...reading };
+  const profiles = evidence > 0;
+  const options = { schema: model.schema, devices, device, profiles, ...reading };
   for await (const capture of featurizeCaptures(paths, options)) {
-    yield reportCapture(capture, model, { evidence, unknownRule });
+    yield reportCapture(capture, model, { evidence, unknownRule, prior, set });
   }
 }

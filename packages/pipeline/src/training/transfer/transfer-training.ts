@@ -2,6 +2,7 @@ import {
   classificationReport,
   f1Weighted,
   fitTemperature,
+  Pipeline,
   Random,
   scaleTemperature,
   takeRows,
@@ -17,7 +18,7 @@ import { drawRows, rowWeights } from './row-weights.js';
 import { type TransferRecipe, transferEstimator } from './transfer-recipe.js';
 
 /** Packets below which nothing is said of a device. */
-const LEAST_PACKETS = 4;
+const LEAST_PACKETS = 8;
 /** Parts that the probabilities of true roles are divided into, of which the model keeps the ends. */
 const SET_QUANTILES = 200;
 
