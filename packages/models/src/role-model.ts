@@ -3,7 +3,6 @@ import {
   MahalanobisNovelty,
   ModelFormatError,
   type ModelPipeline,
-  PiecewiseLinearEncoder,
   readNovelty,
   readPipeline,
   writeNovelty,
@@ -140,7 +139,7 @@ export function readRoleModel(
   const { id, schema, unknownRule, temperature, leastPackets, card } = parsed.output;
   const known = featureSchema(schema, source, [...FEATURE_SCHEMAS.values(), ...schemas]);
   const classifier = readPart('model', source, () => readPipeline(parsed.output.model));
-  const inputs = inputsOf(classifier);
+  const { inputs } = classifier.scaler;
   if (inputs !== known.modelFeatures.length) {
     const problem = `the network takes ${inputs} features, ${known.id} has ${known.modelFeatures.length}`;
     throw new ModelFileError('inconsistent', source, 'model', problem);
@@ -180,10 +179,6 @@ function refuseOthers(content: unknown, source: string): void {
       'a network of NetworkML 0.6.10, one of the three files of a model there: make a model file of them with networkml model import';
     throw new ModelFileError('original-network', source, '', problem);
   }
-}
-
-function inputsOf({ scaler }: ModelPipeline): number {
-  return scaler instanceof PiecewiseLinearEncoder ? scaler.state.edges.length : scaler.state.mean.length;
 }
 
 function noveltyOf(
