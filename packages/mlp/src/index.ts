@@ -21,7 +21,6 @@ export type {
 } from './formats/classifier-node.js';
 export type { FixedPointDocument } from './formats/fixed-point.js';
 export { readJoblibScaler } from './formats/joblib-scaler.js';
-export { type ModelDocument, parseModel, readModel, writeModel } from './formats/model-json.js';
 export { type NoveltyDocument, readNovelty, writeNovelty } from './formats/novelty-json.js';
 export { type OnnxOptions, type ScaledNetwork, writeOnnx } from './formats/onnx.js';
 export type { PiecewiseLinearEncoderDocument } from './formats/piecewise-linear-encoder-node.js';

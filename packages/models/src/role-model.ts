@@ -176,7 +176,7 @@ function refuseOthers(content: unknown, source: string): void {
   }
   if (v.is(originalNetwork, content)) {
     const problem =
-      'a network of NetworkML 0.6.10, one of the three files of a model there: make a model file of them with networkml model import';
+      'a network of NetworkML 0.6.10, one of the three files of a model there, which have to be imported together';
     throw new ModelFileError('original-network', source, '', problem);
   }
 }
