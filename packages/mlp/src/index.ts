@@ -32,7 +32,8 @@ export {
 } from './formats/pipeline-json.js';
 export { readSklearnClassifier, readSklearnLabels, type SklearnModel } from './formats/sklearn-json.js';
 export type { StandardScalerDocument } from './formats/standard-scaler-node.js';
-export type { KernelName, Precision } from './kernels/kernel-name.js';
+export type { KernelName } from './kernels/kernel-name.js';
+export type { Precision } from './kernels/precision.js';
 export { accuracy } from './metrics/accuracy.js';
 export { balancedAccuracy } from './metrics/balanced-accuracy.js';
 export { brierScore } from './metrics/brier-score.js';
