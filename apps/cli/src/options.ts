@@ -48,11 +48,21 @@ export const sharedOptions = {
       'column of the roles, where the labels are finer, such as makes of devices',
     ),
   labelColumn: () => new Option('--label-column <name>', 'column of the labels').default('role'),
+  labelFiles: () =>
+    new Option(
+      '--labels <file>',
+      'CSV or TSV with the labels and any of the columns capture, mac and ip; may be repeated; else file names tell',
+    ).argParser((text: string, previous: readonly string[] = []) => [...previous, text]),
+  labelWeights: () =>
+    new Option(
+      '--label-weights <numbers>',
+      'how much the devices of each label file count, such as 1,0.25 (default: alike)',
+    ).argParser(weights),
   groupColumn: () =>
     new Option(
       '--group-column <name>',
-      'column of the groups that folds never part, such as a site or a day (default: none)',
-    ),
+      'column of the groups that folds never part, such as a site or a day; one for each label file where they differ: site,day (default: none)',
+    ).argParser((text) => text.split(',')),
   kfolds: () => new Option('--kfolds <n>', 'stratified folds').argParser(integerFrom(2)),
   seed: () =>
     new Option('--seed <n>', 'seed of folds, weights and shuffling').argParser(integerFrom(0)).default(0),
@@ -62,6 +72,12 @@ export const sharedOptions = {
       `a network to try (default: ${DEVICE_RECIPE.hiddenLayerSizes.join(',')} on device@1; on host-footprint it may be repeated: ${ARCHITECTURES})`,
     ).argParser(layers),
 } as const;
+
+function weights(text: string): number[] {
+  const numbers = text.split(',').map(Number);
+  if (numbers.every((number) => number > 0 && Number.isFinite(number))) return numbers;
+  throw new InvalidArgumentError('Expected numbers above 0, such as 1,0.25.');
+}
 
 /** Parses an integer that is not less. */
 export function integerFrom(least: number): (text: string) => number {

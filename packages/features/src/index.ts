@@ -36,12 +36,12 @@ export type {
   ConversationFacts,
   DeviceProfile,
   GatewayFacts,
-  InsideAndOutside,
   PeerFacts,
   ProfileSubject,
   ScanFacts,
   StackFacts,
 } from './profile/device-profile.js';
+export type { InsideAndOutside } from './profile/inside-and-outside.js';
 export { profileSentence } from './profile/profile-sentence.js';
 export { deviceProfile } from './profile/profile-tally.js';
 export type { ServiceFacts } from './profile/service-facts.js';

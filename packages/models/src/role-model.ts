@@ -27,6 +27,16 @@ export interface RoleModel {
   readonly classRoles: readonly string[];
   /** What the logarithms of the classifier's probabilities are divided by; 1 if they are good as they are. */
   readonly temperature: number;
+  /**
+   * The share of each class in what the classifier learned from: the prior that its probabilities assume; undefined
+   * where it is not known. They sum to 1.
+   */
+  readonly classShares?: readonly number[] | undefined;
+  /**
+   * Probabilities that were given to the true roles of devices of groups that were held out, ascending, at equal steps
+   * of the devices: what sets need that hold the true role in a share of the cases; undefined where it is not known.
+   */
+  readonly setQuantiles?: readonly number[] | undefined;
   /** Packets of a device, both directions together, below which nothing is said; 1 or more. */
   readonly leastPackets: number;
   /** Knows how far a device lies from the training data, in the last hidden layer of the (first) network. */
@@ -68,6 +78,8 @@ const document = v.object({
   classRoles: v.optional(v.array(v.pipe(v.string(), v.nonEmpty()))),
   temperature: v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0)), 1),
   leastPackets: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1)), 1),
+  classShares: v.optional(v.array(v.pipe(v.number(), v.gtValue(0), v.maxValue(1)))),
+  setQuantiles: v.optional(v.pipe(v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1))), v.nonEmpty())),
   novelty: v.optional(v.unknown()),
   model: v.unknown(),
   card: modelCard,
@@ -78,7 +90,17 @@ const document = v.object({
  * roles, a temperature of 1) is left out.
  */
 export function writeRoleModel(model: RoleModel): string {
-  const { id, schema, classifier, classRoles, temperature, leastPackets, novelty } = model;
+  const {
+    id,
+    schema,
+    classifier,
+    classRoles,
+    temperature,
+    leastPackets,
+    novelty,
+    classShares,
+    setQuantiles,
+  } = model;
   const { id: schemaId, hash, modelFeatures: features } = schema;
   const content: v.InferInput<typeof document> = {
     formatVersion: FORMAT_VERSION,
@@ -88,6 +110,8 @@ export function writeRoleModel(model: RoleModel): string {
     ...(!areRoles(classifier.classes, classRoles) && { classRoles: [...classRoles] }),
     ...(temperature !== 1 && { temperature }),
     ...(leastPackets !== 1 && { leastPackets }),
+    ...(classShares && { classShares: [...classShares] }),
+    ...(setQuantiles && { setQuantiles: [...setQuantiles] }),
     ...(novelty && { novelty: writeNovelty(novelty) }),
     card: model.card,
     model: writePipeline(classifier),
@@ -150,6 +174,11 @@ export function readRoleModel(
     const problem = `there are ${classRoles.length} roles for ${classes.length} classes`;
     throw new ModelFileError('inconsistent', source, 'classRoles', problem);
   }
+  const { classShares, setQuantiles } = parsed.output;
+  if (classShares !== undefined && classShares.length !== classes.length) {
+    const problem = `there are ${classShares.length} shares for ${classes.length} classes`;
+    throw new ModelFileError('inconsistent', source, 'classShares', problem);
+  }
   const novelty = noveltyOf(parsed.output.novelty, classifier, source);
   if (unknownRule.kind === 'novelty' && novelty === undefined)
     throw new ModelFileError(
@@ -160,7 +189,7 @@ export function readRoleModel(
     );
   return {
     ...{ id, schema: known, classifier, classRoles, temperature, leastPackets },
-    ...{ novelty, unknownRule, card },
+    ...{ novelty, unknownRule, card, classShares, setQuantiles },
   };
 }
 

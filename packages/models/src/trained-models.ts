@@ -14,6 +14,13 @@ export interface TrainedModel {
 /** The models that are shipped, the default one first. */
 export const TRAINED_MODELS: readonly [TrainedModel, ...TrainedModel[]] = [
   {
+    id: 'general',
+    description:
+      'Roles and categories of the devices of any network, trained on captures of 82 sources, of homes and of our lab.',
+    file: 'general.json',
+    tellsClasses: false,
+  },
+  {
     id: 'office',
     description: 'Sixteen roles of an office network, trained on captures of our lab.',
     file: 'office.json',

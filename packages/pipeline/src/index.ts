@@ -37,6 +37,7 @@ export {
 } from './formats/prediction-formats.js';
 export { LabelJoin, type LabelledDevice, NameJoin, type RoleSource } from './labels/label-join.js';
 export {
+  isWhole,
   joinLabels,
   type LabelledData,
   type LabelledDataOptions,
@@ -75,6 +76,16 @@ export type {
   TrainOptions,
 } from './training/training.js';
 export { type TrainingSettings, trainingFor } from './training/trainings.js';
+export {
+  answersForGroups,
+  type GroupFold,
+  groupFolds,
+  type HeldOutDevices,
+} from './training/transfer/held-out-groups.js';
+export { type HeldOutAnswer, namingRule } from './training/transfer/naming-thresholds.js';
+export { deviceOf, groupOf, rowWeights } from './training/transfer/row-weights.js';
+export { TRANSFER_RECIPE, type TransferRecipe } from './training/transfer/transfer-recipe.js';
+export { calibrated, transferTraining } from './training/transfer/transfer-training.js';
 export { userMistake } from './user-mistake.js';
 export { type CaptureReport, reportCapture } from './verdict/capture-report.js';
 export { type ClassifyOptions, classify } from './verdict/classify.js';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { importCircles } from './import-circles.js';
 import { onlyReExports } from './module-syntax.js';
 import { emptyNames, type PackageRule, rules } from './rules.js';
 import { leavesPackage, packageOf, sourceImports } from './source-import.js';
@@ -63,6 +64,10 @@ describe.each(byName(published))('%s', (_, workspacePackage) => {
 
   test('reaches into no other package by a relative path', () => {
     expect(imports.filter(leavesPackage)).toEqual([]);
+  });
+
+  test('has no files that import one another in a circle', () => {
+    expect(importCircles(imports)).toEqual([]);
   });
 
   test('imports Node’s modules only where it opens files', () => {

@@ -28,7 +28,7 @@ export function evalCommand(finish: (exitCode: ExitCode) => void): Command {
     .description('score a model on captures whose devices have known roles')
     .argument('<capture...>', 'capture files, or folders of captures')
     .addOption(sharedOptions.model())
-    .addOption(sharedOptions.labels())
+    .addOption(sharedOptions.labelFiles())
     .addOption(sharedOptions.labelColumn())
     .addOption(sharedOptions.jobs('files that are read, and folds that are done,'))
     .option(
@@ -59,7 +59,7 @@ async function evalCaptures(
   options: EvalCommandOptions,
   messages: Messages,
 ): Promise<ExitCode> {
-  await checkOutput([...paths, options.labels, options.model], options.output);
+  await checkOutput([...paths, ...(options.labels ?? []), options.model], options.output);
   const log = new InputLog(messages);
   const model = await loadModel(options.model);
   const scores = await (options.kfolds === undefined ? modelScores : recipeScores)(
@@ -98,7 +98,7 @@ const modelScores: Scoring = async (model, paths, options, messages, log) => {
 const recipeScores: Scoring = async (model, paths, options, messages, log) => {
   const { kfolds: folds, seed, hiddenLayers, jobs } = options;
   const training = trainingFor(model.schema, { folds, seed, hiddenLayers });
-  const data = await labelledData(paths, options, model, messages, log, training.beginnings);
+  const data = await labelledData(paths, options, model, messages, log, training);
   const scores = await withFoldThreads(jobs, (threads) =>
     training.evaluate(data, { threads, onProgress: messages.training }),
   );

@@ -14,11 +14,8 @@ import type { Messages } from '../output/messages.js';
 import { writeOutput } from '../output/output-file.js';
 import { tableFormat } from '../output/table-format.js';
 import { answered } from '../termination.js';
-import type { FeaturesCommandOptions } from './features.js';
+import type { FeatureLevelName, FeaturesCommandOptions } from './features-options.js';
 import { packets } from './packets.js';
-
-/** What a row is about. */
-export type FeatureLevelName = 'host' | 'session' | 'flow' | 'packet';
 
 type LevelRun = (
   paths: readonly string[],

@@ -2,7 +2,7 @@ import { FLOW, featureSchema, schemaDescription, withIpFlags } from '@networkml/
 import { ExitCode } from '../exit-code.js';
 import { writeOutput } from '../output/output-file.js';
 import { textTable } from '../output/text-table.js';
-import type { FeaturesCommandOptions } from './features.js';
+import type { FeaturesCommandOptions } from './features-options.js';
 
 /** The definitions of a schema's features: as a table for people, or a JSON object a line. */
 export async function describeFeatures({

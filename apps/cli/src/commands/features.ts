@@ -1,33 +1,13 @@
-import { type IpFlags, SCHEMA_NAMES } from '@networkml/pipeline';
-import type { EngineName } from '@networkml/pipeline/node';
+import { SCHEMA_NAMES } from '@networkml/pipeline';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { deviceAddress, duration, OPTIONAL_CAPTURES_ARGUMENT, sharedOptions } from '../options.js';
-import { type MessageOptions, Messages } from '../output/messages.js';
+import { Messages } from '../output/messages.js';
 import { checkOutput } from '../output/output-file.js';
-import { type TableFormatOptions, tableFormatOption } from '../output/table-format.js';
-import { FEATURE_LEVELS, type FeatureLevelName } from './feature-levels.js';
+import { tableFormatOption } from '../output/table-format.js';
+import { FEATURE_LEVELS } from './feature-levels.js';
 import { describeFeatures } from './features-description.js';
-
-/** Options of `networkml features`. */
-export interface FeaturesCommandOptions extends MessageOptions, TableFormatOptions {
-  readonly schema: string;
-  readonly level: FeatureLevelName;
-  readonly devices: 'all' | 'canonical';
-  readonly device?: string;
-  readonly excludeGateways?: boolean;
-  readonly window?: number;
-  readonly slide?: number;
-  readonly idleTimeout?: number;
-  readonly activeTimeout?: number;
-  readonly ipFlags?: IpFlags;
-  readonly labels?: string;
-  readonly labelColumn: string;
-  readonly labelsFromNames?: boolean;
-  readonly engine: EngineName;
-  readonly jobs: number;
-  readonly describe?: boolean;
-}
+import type { FeatureLevelName, FeaturesCommandOptions } from './features-options.js';
 
 /** `networkml features`: the feature table of captures. */
 export function featuresCommand(finish: (exitCode: ExitCode) => void): Command {

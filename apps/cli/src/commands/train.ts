@@ -17,7 +17,7 @@ import { sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { checkOutput, writeOutput } from '../output/output-file.js';
 import { crossValidationTables } from '../output/score-tables.js';
-import { type LabelOptions, labelFile, labelledData } from './labelled-data.js';
+import { type LabelOptions, labelFiles, labelledData } from './labelled-data.js';
 
 interface TrainCommandOptions extends MessageOptions, LabelOptions {
   readonly kfolds: number;
@@ -43,7 +43,8 @@ export function trainCommand(finish: (exitCode: ExitCode) => void): Command {
   return new Command('train')
     .description('train a model on captures whose devices have known roles')
     .argument('<capture...>', 'capture files, or folders of captures')
-    .addOption(sharedOptions.labels())
+    .addOption(sharedOptions.labelFiles())
+    .addOption(sharedOptions.labelWeights())
     .addOption(sharedOptions.labelColumn())
     .addOption(sharedOptions.roleColumn())
     .addOption(sharedOptions.groupColumn())
@@ -51,7 +52,7 @@ export function trainCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(sharedOptions.kfolds().default(GRID_RECIPE.folds))
     .addOption(sharedOptions.seed())
     .addOption(sharedOptions.hiddenLayers())
-    .addOption(new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default('device@1'))
+    .addOption(new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default('device'))
     .addOption(sharedOptions.ipFlags())
     .addOption(new Option('--name <name>', 'name of the model (default: that of the output file)'))
     .option('--card <file>', 'JSON with the description, data and notFor of the model')
@@ -69,14 +70,14 @@ async function train(
   messages: Messages,
 ): Promise<ExitCode> {
   const { output, kfolds: folds, seed, hiddenLayers, jobs, ipFlags } = options;
-  await checkOutput([...paths, options.labels, options.card], output);
+  await checkOutput([...paths, ...(options.labels ?? []), options.card], output);
   const schema = withIpFlags(featureSchema(options.schema), ipFlags);
   const training = trainingFor(schema, { folds, seed, hiddenLayers });
   const log = new InputLog(messages);
   const card = options.card === undefined ? NO_CARD : await readModelCardText(options.card);
   const id = options.name ?? basename(output, extname(output));
   const roleOfLabel = await rolesOfLabels(options);
-  const data = await labelledData(paths, options, { schema }, messages, log, training.beginnings);
+  const data = await labelledData(paths, options, { schema }, messages, log, training);
   const model = await withFoldThreads(jobs, (threads) =>
     training.train(data, { id, card, roleOfLabel, threads, onProgress: messages.training }),
   );
@@ -90,7 +91,7 @@ async function train(
 
 /** Undefined where labels are roles. */
 async function rolesOfLabels(options: TrainCommandOptions): Promise<ReadonlyMap<string, string> | undefined> {
-  const labels = labelFile(options);
+  const [labels] = labelFiles(options) ?? [];
   if (labels === undefined || options.roleColumn === undefined) return undefined;
   return readRolesOfLabels(labels, options.roleColumn);
 }

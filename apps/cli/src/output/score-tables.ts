@@ -26,7 +26,7 @@ const ROLE_COLUMNS: readonly TableColumn[] = [
   { title: 'Devices', align: 'right' },
 ];
 
-/** Accuracy, scores of each role and their averages, and the confusion matrix, for people. */
+/** Scores of each role and their averages, and the confusion matrix, for people. */
 function reportTables(report: Report): string {
   const roles = report.classes.map(({ label, ...scores }) => ({ role: label, ...scores }));
   return `${scoreTable(report, roles)}\n${confusionTable(report.confusion)}`;
@@ -62,7 +62,7 @@ function namingLines(evaluation: Omit<ModelEvaluation, 'drift'>): string {
 
 /** Scores and confusion matrix of a recipe, with the score of each fold. */
 export function recipeEvaluationTables({ scores, report }: RecipeEvaluation): string {
-  return `Weighted F1 of each fold: ${scores.map((score) => score.toFixed(3)).join(' ')}\n\n${reportTables(report)}`;
+  return `Weighted F1 of each fold: ${scores.map((score) => score.toFixed(3)).join(' ')}\n\n${accuracyLine(report.accuracy)}\n${reportTables(report)}`;
 }
 
 /** What cross-validation said of each architecture, and of each role with the one that was chosen. */
@@ -79,22 +79,25 @@ export function crossValidationTables(crossValidation: CrossValidation): string 
     mean.toFixed(3),
   ]);
   return [
-    `Weighted F1 in ${folds}-fold cross-validation, of every row, beginnings of captures among them\n\n${textTable(columns, rows)}`,
-    `Hidden layers ${chosen.join(', ')}, whole captures that training had not seen\n\n${scoreTable(crossValidation, classes)}`,
+    `Weighted F1 in ${folds}-fold cross-validation, beginnings of captures among the rows\n\n${textTable(columns, rows)}`,
+    `Hidden layers ${chosen.join(', ')}, whole captures that training had not seen\n\n${scoreTable(crossValidation, classes)}\n${accuracyLine(crossValidation.accuracy)}`,
   ].join('\n');
 }
 
 function scoreTable(
-  { accuracy, macro, weighted }: Pick<Report, 'accuracy' | 'macro' | 'weighted'>,
+  { macro, weighted }: Pick<Report, 'macro' | 'weighted'>,
   roles: readonly RoleScores[],
 ): string {
   const devices = roles.reduce((sum, { support }) => sum + support, 0);
-  const table = textTable(ROLE_COLUMNS, [
+  return textTable(ROLE_COLUMNS, [
     ...roles.map(scoreRow),
     scoreRow({ role: 'Macro average', ...macro, support: devices }),
     scoreRow({ role: 'Weighted average', ...weighted, support: devices }),
   ]);
-  return `${table}\nMost probable role right, nothing refused: ${percent(accuracy)} of ${devices} devices\n`;
+}
+
+function accuracyLine(accuracy: number): string {
+  return `Most probable role right, nothing refused: ${percent(accuracy)}\n`;
 }
 
 function scoreRow({ role, precision, recall, f1, support }: RoleScores): string[] {

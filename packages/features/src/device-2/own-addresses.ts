@@ -1,4 +1,4 @@
-import type { InsideAndOutside } from '../profile/device-profile.js';
+import type { InsideAndOutside } from '../profile/inside-and-outside.js';
 import { flag, magnitude, profileFeatures, share } from '../schema/profile-features.js';
 
 const MOST = 32;

@@ -1,13 +1,7 @@
 import type { LinkObservations } from '../conversations/link-observations.js';
 import type { INITIAL_HOPS, OperatingSystem } from '../conversations/operating-systems.js';
+import type { InsideAndOutside } from './inside-and-outside.js';
 import type { ServiceFacts } from './service-facts.js';
-
-/** Numbers of distinct addresses, or of what has them, by where these are. */
-export interface InsideAndOutside {
-  /** Private, link-local, unique local. */
-  readonly inside: number;
-  readonly outside: number;
-}
 
 /** Whom the profile is of. */
 export interface ProfileSubject {

@@ -1,6 +1,6 @@
 import type { IpScope } from '../headers/ip-scope.js';
-import type { InsideAndOutside } from './device-profile.js';
 import { Distinct } from './distinct.js';
+import type { InsideAndOutside } from './inside-and-outside.js';
 
 /** Distinct addresses of hosts, by where they are. */
 export class DistinctAddresses {

@@ -1,6 +1,7 @@
 import { LINK_PROTOCOLS, type LinkProtocol } from '../conversations/link-protocols.js';
 import { OPERATING_SYSTEMS, type OperatingSystem } from '../conversations/operating-systems.js';
-import type { DeviceProfile, InsideAndOutside } from './device-profile.js';
+import type { DeviceProfile } from './device-profile.js';
+import type { InsideAndOutside } from './inside-and-outside.js';
 import type { ServiceFacts } from './service-facts.js';
 
 /** Most services that are named one by one. */

@@ -1,7 +1,7 @@
 import type { Part } from '../conversations/conversation-record.js';
 import type { AnyServiceClass } from '../services/service-ports.js';
 import type { Transport } from '../services/service-table.js';
-import type { InsideAndOutside } from './device-profile.js';
+import type { InsideAndOutside } from './inside-and-outside.js';
 
 /**
  * What a device did with a service: one of a known port, or all of a kind whose ports no service is known to have. One

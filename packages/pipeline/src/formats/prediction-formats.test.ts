@@ -51,8 +51,8 @@ test('NDJSON holds a device a line, with its capture', () => {
 
 test('CSV holds a device a row', () => {
   expect(PREDICTION_FORMATS.csv(RUN)).toBe(
-    'capture,mac,addresses,packets,status,role,confidence,reason\n' +
-      '"a,b.pcap",00:04:00:81:81:d0,192.168.3.2 fe80::1,2,ok,SmartPlug,0.75,\n',
+    'capture,mac,addresses,packets,status,role,category,confidence,reason\n' +
+      '"a,b.pcap",00:04:00:81:81:d0,192.168.3.2 fe80::1,2,ok,SmartPlug,SmartHome,0.75,\n',
   );
 });
 

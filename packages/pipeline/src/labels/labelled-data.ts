@@ -21,6 +21,15 @@ export interface LabelledRow {
   readonly packetsSent: number;
   /** The row is of this many seconds from the beginning of the capture; undefined for the whole of it. */
   readonly firstSeconds: number | undefined;
+  /** How much its device counts in training, above 0. @defaultValue 1 */
+  readonly weight?: number | undefined;
+  /** The partial view of the device that the row is of, such as `one peer`; undefined for the whole of it. */
+  readonly view: string | undefined;
+}
+
+/** Whether a row is of all that a capture holds of its device. */
+export function isWhole({ firstSeconds, view }: Pick<LabelledRow, 'firstSeconds' | 'view'>): boolean {
+  return firstSeconds === undefined && view === undefined;
 }
 
 /** Feature rows with known roles. */
@@ -134,10 +143,10 @@ function rowsOf(
   firstSeconds?: number,
 ): FoundRow[] {
   const { data, columns } = table.modelInputs();
-  return devices.map(({ row, role, group }) => {
-    const { key, packets, packetsSent } = table.devices[row];
+  return devices.map(({ row, role, group, weight }) => {
+    const { key, packets, packetsSent, view } = table.devices[row];
     const inputs = data.slice(row * columns, (row + 1) * columns);
-    return { capture, device: key, role, group, packets, packetsSent, firstSeconds, inputs };
+    return { capture, device: key, role, group, packets, packetsSent, firstSeconds, view, weight, inputs };
   });
 }
 

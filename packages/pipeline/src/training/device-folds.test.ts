@@ -13,6 +13,7 @@ const rows: readonly LabelledRow[] = ['Printer', 'Sensor'].flatMap((role) =>
       packets: 10,
       packetsSent: 5,
       firstSeconds,
+      view: undefined,
     })),
   ),
 );

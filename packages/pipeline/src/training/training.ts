@@ -1,3 +1,4 @@
+import type { ViewOptions } from '@networkml/features';
 import type { ClassificationReport, FoldRunner } from '@networkml/mlp';
 import type { ModelCardText, RoleModel } from '@networkml/models';
 import type { LabelledData } from '../labels/labelled-data.js';
@@ -44,6 +45,8 @@ export interface RecipeEvaluation {
 export interface Training {
   /** Lengths in seconds of the beginnings of captures that are learned besides the whole ones. */
   readonly beginnings: readonly number[];
+  /** Partial views of devices that are learned besides the whole ones. @defaultValue none */
+  readonly views?: ViewOptions | undefined;
 
   /**
    * Trains a model. The same data gives the same model, bit for bit, for any number of threads.

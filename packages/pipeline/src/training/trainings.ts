@@ -1,10 +1,12 @@
-import { DEVICE, type FeatureSchema, HOST_FOOTPRINT } from '@networkml/features';
+import { DEVICE, DEVICE_2, type FeatureSchema, HOST_FOOTPRINT } from '@networkml/features';
 import { PipelineError } from '../pipeline-error.js';
 import { DEVICE_RECIPE } from './device/device-recipe.js';
 import { deviceTraining } from './device/device-training.js';
 import { GRID_RECIPE } from './grid/grid-recipe.js';
 import { gridTraining } from './grid/grid-training.js';
 import type { Training } from './training.js';
+import { TRANSFER_RECIPE } from './transfer/transfer-recipe.js';
+import { transferTraining } from './transfer/transfer-training.js';
 
 /** What can be chosen of any recipe; what is left out is as the recipe has it. */
 export interface TrainingSettings {
@@ -21,6 +23,7 @@ const TRAININGS: ReadonlyMap<string, (settings: TrainingSettings, schema: Featur
   new Map([
     [HOST_FOOTPRINT.id, trainGrid],
     [DEVICE.id, trainDevices],
+    [DEVICE_2.id, trainToTransfer],
   ]);
 
 /**
@@ -52,6 +55,15 @@ function trainDevices({ folds, seed, hiddenLayers }: TrainingSettings, schema: F
     hiddenLayerSizes: oneNetwork(hiddenLayers, schema) ?? DEVICE_RECIPE.hiddenLayerSizes,
     folds: folds ?? DEVICE_RECIPE.folds,
     seed: seed ?? DEVICE_RECIPE.seed,
+  });
+}
+
+function trainToTransfer({ folds, seed, hiddenLayers }: TrainingSettings, schema: FeatureSchema): Training {
+  return transferTraining({
+    ...TRANSFER_RECIPE,
+    hiddenLayerSizes: oneNetwork(hiddenLayers, schema) ?? TRANSFER_RECIPE.hiddenLayerSizes,
+    folds: folds ?? TRANSFER_RECIPE.folds,
+    seed: seed ?? TRANSFER_RECIPE.seed,
   });
 }
 

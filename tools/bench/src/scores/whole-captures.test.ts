@@ -18,6 +18,7 @@ test('whole captures alone are asked for, beginnings are learned too', async () 
       group: undefined,
       packets: 10,
       packetsSent: 1,
+      view: undefined,
     },
     firstSeconds: i % 2 === 0 ? undefined : 15,
   }));

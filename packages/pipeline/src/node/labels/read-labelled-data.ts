@@ -1,5 +1,5 @@
-import type { FeatureSchema } from '@networkml/features';
-import { LabelJoin, NameJoin } from '../../labels/label-join.js';
+import type { FeatureSchema, ViewOptions } from '@networkml/features';
+import { JoinedSources, LabelJoin, NameJoin, type RoleSource } from '../../labels/label-join.js';
 import { joinLabels, type LabelledData } from '../../labels/labelled-data.js';
 import { type LabelColumns, parseLabels, parseRolesOfLabels } from '../../labels/labels.js';
 import { PipelineError } from '../../pipeline-error.js';
@@ -9,6 +9,8 @@ import { readInputText } from '../reading/input-file.js';
 /** A label file, and which of its columns are read. */
 export interface LabelFile extends LabelColumns {
   readonly path: string;
+  /** How much its devices count in training, above 0. @defaultValue 1 */
+  readonly weight?: number | undefined;
 }
 
 /** Options of {@link readLabelledData}. */
@@ -18,13 +20,15 @@ export interface ReadLabelledDataOptions extends FeaturizingOptions {
    * What is known of the captures. Without it the name of each capture tells the role of its canonical device:
    * `Role-deviceID-time-duration-flags.pcap`.
    */
-  readonly labels?: LabelFile | undefined;
+  readonly labels?: LabelFile | readonly LabelFile[] | undefined;
   /**
    * Lengths in seconds: besides the whole of each capture, its beginnings of these lengths have rows, so that a model
    * learns what little of a device looks like.
    * @defaultValue none
    */
   readonly beginnings?: readonly number[] | undefined;
+  /** Partial views of each device that have rows besides the whole of it. @defaultValue none */
+  readonly views?: ViewOptions | undefined;
 }
 
 /**
@@ -36,10 +40,10 @@ export interface ReadLabelledDataOptions extends FeaturizingOptions {
  */
 export async function readLabelledData(
   paths: readonly string[],
-  { labels, schema, beginnings, ...reading }: ReadLabelledDataOptions,
+  { labels, schema, beginnings, views, ...reading }: ReadLabelledDataOptions,
 ): Promise<LabelledData> {
   const roles = await readRoleSource(labels);
-  const captures = featurizeCaptures(paths, { schema, beginnings, ...reading });
+  const captures = featurizeCaptures(paths, { schema, beginnings, views, ...reading });
   try {
     return await joinLabels(captures, { schema, roles, beginnings });
   } catch (error) {
@@ -48,10 +52,17 @@ export async function readLabelledData(
   }
 }
 
-/** What tells the roles of devices: a label file, or without one the names of the captures. */
-export async function readRoleSource(labels: LabelFile | undefined): Promise<LabelJoin | NameJoin> {
+/** What tells the roles of devices: label files, or without any the names of the captures. */
+export async function readRoleSource(
+  labels: LabelFile | readonly LabelFile[] | undefined,
+): Promise<RoleSource> {
   if (labels === undefined) return new NameJoin();
-  return new LabelJoin(labels.path, parseLabels(await readInputText(labels.path), labels.path, labels));
+  if ('path' in labels) return readLabelFile(labels);
+  return new JoinedSources(await Promise.all(labels.map(readLabelFile)));
+}
+
+async function readLabelFile(file: LabelFile): Promise<LabelJoin> {
+  return new LabelJoin(file.path, parseLabels(await readInputText(file.path), file.path, file), file.weight);
 }
 
 /**

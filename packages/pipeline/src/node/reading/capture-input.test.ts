@@ -37,6 +37,13 @@ test('a link to a file is followed, a link to a folder is not, so that no link l
   expect((await captureInputs([folder])).map(({ name }) => name)).toEqual(['linked.pcap', 'real.pcap']);
 });
 
+test('a file that is given more than once, by whatever name, is read once', async () => {
+  await writeFile(join(folder, 'real.pcap'), '');
+  await symlink(join(folder, 'real.pcap'), join(folder, 'linked.pcap'));
+  const paths = ['linked.pcap', 'real.pcap', './real.pcap', ''].map((name) => join(folder, name));
+  expect((await captureInputs(paths)).map(({ name }) => name)).toEqual(['linked.pcap']);
+});
+
 test('standard input is an input of its own', async () => {
   expect(await captureInputs(['-'])).toEqual([{ path: '-', name: '-', found: false }]);
 });

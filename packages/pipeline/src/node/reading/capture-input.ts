@@ -17,7 +17,7 @@ export interface CaptureInput {
 
 /**
  * The captures that paths stand for: files, folders with all that is below them, `-` for standard input. Files of a
- * folder are in the order of their names. A file that is given more than once, also by a link, is read once. A folder below that cannot be read stands for itself: it is opened, and
+ * folder are in the order of their names. What is given more than once is read once. A folder below that cannot be read stands for itself: it is opened, and
  * fails, like any file that cannot be read.
  *
  * @throws {@link PipelineError} for a folder without any file, and if `paths` is no array of paths
@@ -27,24 +27,24 @@ export async function captureInputs(paths: readonly string[]): Promise<CaptureIn
   if (!Array.isArray(paths)) {
     throw new PipelineError('bad-paths', `expected a list of paths, got a text: ${JSON.stringify(paths)}`);
   }
-  const inputs = (await Promise.all(paths.map(inputsAt))).flat();
-  return inputs.length === 1 ? inputs : onceEach(inputs);
+  return onceEach(await Promise.all(paths.map(inputsAt)));
 }
 
-async function onceEach(inputs: readonly CaptureInput[]): Promise<CaptureInput[]> {
-  const known = new Set<string>();
-  const distinct: CaptureInput[] = [];
-  for (const input of inputs) {
-    const identity = await identityOf(input.path);
-    if (known.has(identity)) continue;
-    known.add(identity);
-    distinct.push(input);
+/** Leaves out what an earlier path has given. */
+async function onceEach(given: readonly (readonly CaptureInput[])[]): Promise<CaptureInput[]> {
+  const [first = [], ...others] = given;
+  const distinct = [...first];
+  const known = new Set(others.length === 0 ? [] : await Promise.all(first.map(identityOf)));
+  for (const inputs of others) {
+    const identities = await Promise.all(inputs.map(identityOf));
+    distinct.push(...inputs.filter((_, i) => !known.has(identities[i])));
+    for (const identity of identities) known.add(identity);
   }
   return distinct;
 }
 
 /** What tells a file from others, whatever it is called. */
-async function identityOf(path: string): Promise<string> {
+async function identityOf({ path }: CaptureInput): Promise<string> {
   const stats = await statOf(path);
   return stats?.isFile() ? `${stats.dev}:${stats.ino}` : path;
 }

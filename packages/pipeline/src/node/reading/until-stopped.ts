@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 /**
  * How long the writer of a pipe has for its last bytes, in milliseconds: who stops us from a terminal stops the writer
  * too, which then hands on what it has kept back.
@@ -6,7 +8,7 @@ const LAST_BYTES = 500;
 
 /** Chunks until the source ends, or until shortly after the signal. */
 export async function* untilStopped(
-  source: AsyncIterable<Uint8Array>,
+  source: Readable,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const chunks = source[Symbol.asyncIterator]();
@@ -19,8 +21,8 @@ export async function* untilStopped(
     }
   } finally {
     end.forget();
-    // A read that never ends must not be waited for.
-    void chunks.return?.();
+    // An open pipe would keep the process alive.
+    source.destroy();
   }
 }
 

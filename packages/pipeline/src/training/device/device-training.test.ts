@@ -28,7 +28,7 @@ function data(): LabelledData {
   const rows = LABELS.flatMap((role) =>
     Array.from({ length: 12 }, (_, i) => ({
       ...{ capture: `${role}-${i}.pcap`, device: '02:00:00:00:00:01', role },
-      ...{ packets: 10 + i, firstSeconds: undefined, packetsSent: 10, group: undefined },
+      ...{ packets: 10 + i, firstSeconds: undefined, packetsSent: 10, group: undefined, view: undefined },
     })),
   );
   const inputs = Float64Array.from(rows.flatMap(({ role }, row) => inputsOf(role, row)));

@@ -7,7 +7,7 @@ import {
 } from '@networkml/mlp';
 import type { RoleModel } from '@networkml/models';
 import { ORIGINAL_UNKNOWN_RULE } from '@networkml/roles';
-import type { LabelledData } from '../../labels/labelled-data.js';
+import { isWhole, type LabelledData } from '../../labels/labelled-data.js';
 import type { FoldOptions, RecipeEvaluation, Training, TrainOptions } from '../training.js';
 import { trainingCard } from '../training-card.js';
 import { type DeviceRecipe, deviceEstimator } from './device-recipe.js';
@@ -36,8 +36,8 @@ async function evaluate(
   options: FoldOptions,
 ): Promise<RecipeEvaluation> {
   const { labels, scores } = await answersForHeldOut(data, recipe, options);
-  const isWhole = (_: string, row: number) => data.rows[row].firstSeconds === undefined;
-  return { scores, report: classificationReport(data.roles.filter(isWhole), labels.filter(isWhole)) };
+  const wholes = (answers: readonly string[]) => answers.filter((_, row) => isWhole(data.rows[row]));
+  return { scores, report: classificationReport(wholes(data.roles), wholes(labels)) };
 }
 
 async function train(
@@ -59,8 +59,7 @@ async function train(
     data.rows.map(({ packets }) => packets),
     expected.map((role, row) => role === predicted[row]),
   );
-  const isWhole = data.rows.map(({ firstSeconds }) => firstSeconds === undefined);
-  const wholes = <T>(values: readonly T[]): T[] => values.filter((_, row) => isWhole[row]);
+  const wholes = <T>(values: readonly T[]): T[] => values.filter((_, row) => isWhole(data.rows[row]));
   return {
     id,
     schema: data.schema,

@@ -34,6 +34,7 @@ function data(): LabelledData {
       packets: 10,
       packetsSent: 5,
       firstSeconds: undefined,
+      view: undefined,
     },
   }));
   const columns = DEVICE.modelFeatures.length;

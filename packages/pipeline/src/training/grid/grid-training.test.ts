@@ -25,6 +25,7 @@ function devices(ofEach: number): LabelledData {
       packets: 10 + i,
       packetsSent: 5,
       firstSeconds: undefined,
+      view: undefined,
       group: undefined,
     })),
   );
