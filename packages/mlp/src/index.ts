@@ -21,7 +21,6 @@ export type {
 } from './formats/classifier-node.js';
 export type { FixedPointDocument } from './formats/fixed-point.js';
 export { readJoblibScaler } from './formats/joblib-scaler.js';
-export { type ModelDocument, parseModel, readModel, writeModel } from './formats/model-json.js';
 export { type NoveltyDocument, readNovelty, writeNovelty } from './formats/novelty-json.js';
 export { type OnnxOptions, type ScaledNetwork, writeOnnx } from './formats/onnx.js';
 export type { PiecewiseLinearEncoderDocument } from './formats/piecewise-linear-encoder-node.js';
@@ -33,7 +32,8 @@ export {
 } from './formats/pipeline-json.js';
 export { readSklearnClassifier, readSklearnLabels, type SklearnModel } from './formats/sklearn-json.js';
 export type { StandardScalerDocument } from './formats/standard-scaler-node.js';
-export type { KernelName, Precision } from './kernels/kernel-name.js';
+export type { KernelName } from './kernels/kernel-name.js';
+export type { Precision } from './kernels/precision.js';
 export { accuracy } from './metrics/accuracy.js';
 export { balancedAccuracy } from './metrics/balanced-accuracy.js';
 export { brierScore } from './metrics/brier-score.js';

@@ -3,7 +3,6 @@ import {
   MahalanobisNovelty,
   ModelFormatError,
   type ModelPipeline,
-  PiecewiseLinearEncoder,
   readNovelty,
   readPipeline,
   writeNovelty,
@@ -164,7 +163,7 @@ export function readRoleModel(
   const { id, schema, unknownRule, temperature, leastPackets, card } = parsed.output;
   const known = featureSchema(schema, source, [...FEATURE_SCHEMAS.values(), ...schemas]);
   const classifier = readPart('model', source, () => readPipeline(parsed.output.model));
-  const inputs = inputsOf(classifier);
+  const { inputs } = classifier.scaler;
   if (inputs !== known.modelFeatures.length) {
     const problem = `the network takes ${inputs} features, ${known.id} has ${known.modelFeatures.length}`;
     throw new ModelFileError('inconsistent', source, 'model', problem);
@@ -206,13 +205,9 @@ function refuseOthers(content: unknown, source: string): void {
   }
   if (v.is(originalNetwork, content)) {
     const problem =
-      'a network of NetworkML 0.6.10, one of the three files of a model there: make a model file of them with networkml model import';
+      'a network of NetworkML 0.6.10, one of the three files of a model there, which have to be imported together';
     throw new ModelFileError('original-network', source, '', problem);
   }
-}
-
-function inputsOf({ scaler }: ModelPipeline): number {
-  return scaler instanceof PiecewiseLinearEncoder ? scaler.state.edges.length : scaler.state.mean.length;
 }
 
 function noveltyOf(

@@ -33,6 +33,7 @@ const SEEDS = 2 ** 32;
  * @public
  */
 export class EnsembleClassifier implements Classifier {
+  readonly kind = 'ensemble';
   /** As given; `seed` is that of the first member, and each other one has the seed after that of the one before. */
   readonly parameters: EnsembleParameters;
   #members: readonly MLPClassifier[] | undefined;

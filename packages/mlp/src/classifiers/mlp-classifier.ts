@@ -42,6 +42,7 @@ export interface PartialFitOptions {
  * @public
  */
 export class MLPClassifier implements Classifier {
+  readonly kind = 'mlp';
   readonly parameters: MLPParameters;
   #state: MLPClassifierState | undefined;
   /** Rows that the weights have seen, a row counting once an epoch; 0 for weights that were read. */
