@@ -1,6 +1,6 @@
 export { type AddressFamily, AddressTable } from './batch/address-table.js';
 export { NANOSECONDS_PER_SECOND } from './batch/duration.js';
-export { Field, type FieldName, HeaderColumns } from './batch/header-columns.js';
+export { FIELD_NAMES, type FieldName, FieldSet, HeaderColumns } from './batch/header-columns.js';
 export { type HeaderFields, type Packet, packetAt } from './batch/packet.js';
 export { PacketBatch } from './batch/packet-batch.js';
 export { PROTOCOL_NAMES, Protocol, type ProtocolName } from './batch/protocols.js';

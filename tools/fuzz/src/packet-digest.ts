@@ -1,13 +1,13 @@
-import { Field, type FieldName, type HeaderColumns, type PacketBatch } from '@networkml/pcap';
+import { FIELD_NAMES, type FieldName, type HeaderColumns, type PacketBatch } from '@networkml/pcap';
 
 type ColumnName = Exclude<FieldName, 'frameTime'>;
 
 /** Whether a name is of a field that has a column of its own name. */
-function hasColumn(name: string): name is ColumnName {
-  return name in Field && name !== 'frameTime';
+function hasColumn(name: FieldName): name is ColumnName {
+  return name !== 'frameTime';
 }
 
-const COLUMNS = Object.keys(Field).filter(hasColumn);
+const COLUMNS = FIELD_NAMES.filter(hasColumn);
 
 /**
  * One 32-bit number for each packet of a batch, made of all that the batch says of it. Of what the packet lacks nothing
@@ -41,6 +41,7 @@ function frameDigest(batch: PacketBatch, row: number): number {
 function headersDigest(start: number, headers: HeaderColumns, row: number): number {
   let digest = mix(start, headers.protocols[row]);
   digest = mix(digest, headers.present[row]);
+  digest = mix(digest, headers.presentMore[row]);
   for (const name of COLUMNS) {
     if (headers.has(row, name)) digest = mix(digest, headers[name][row]);
   }

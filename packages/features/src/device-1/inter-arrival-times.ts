@@ -1,4 +1,4 @@
-import { Field, type PacketBatch } from '@networkml/pcap';
+import type { PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import type { AccumulatedGroup, Accumulator, FeatureDefinition } from '../schema/feature-schema.js';
@@ -87,7 +87,7 @@ class InterArrivalAccumulator implements Accumulator {
 
   add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
     for (let i = 0; i < length; i++) {
-      if ((packets.present[rows[i]] & Field.frameTime) === 0) continue;
+      if (!packets.hasTime(rows[i])) continue;
       this.#push(directions[i], packetSeconds(packets, rows[i]));
     }
   }

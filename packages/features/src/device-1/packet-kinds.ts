@@ -1,4 +1,4 @@
-import { Field, type HeaderColumns, Protocol } from '@networkml/pcap';
+import { FieldSet, type HeaderColumns, Protocol } from '@networkml/pcap';
 import { TCP_FLAG } from '../flow/tcp-teardown.js';
 import type { MacScope } from '../headers/address-facts.js';
 import type { AccumulatedGroup } from '../schema/feature-schema.js';
@@ -20,7 +20,7 @@ const hasValue = (field: ColumnName, ...values: readonly number[]): ValueTest =>
 });
 
 const goesTo = (scope: MacScope): HeaderTest => ({
-  present: Field.ethDst,
+  present: new FieldSet('ethDst'),
   matches: (headers, row, addresses) => addresses.macScope(headers.ethDst[row]) === scope,
 });
 
@@ -33,7 +33,7 @@ function isArpAnnouncement(headers: HeaderColumns, row: number): boolean {
   );
 }
 
-const EVERY_PACKET: Whole = { definition: 'packets', test: { present: 0 } };
+const EVERY_PACKET: Whole = { definition: 'packets', test: { present: new FieldSet() } };
 
 /** Who is spoken to, and in which protocols. */
 export const packetKinds: AccumulatedGroup = packetShares(EVERY_PACKET, [
@@ -64,14 +64,14 @@ export const packetKinds: AccumulatedGroup = packetShares(EVERY_PACKET, [
     name: 'arp_request',
     definition: 'are ARP requests for an address of others',
     test: {
-      present: Field.arpOpcode,
+      present: new FieldSet('arpOpcode'),
       matches: (headers, row) => headers.arpOpcode[row] === ARP.request && !isArpAnnouncement(headers, row),
     },
   },
   {
     name: 'arp_announcement',
     definition: 'are ARP requests for the address that they come from',
-    test: { present: Field.arpOpcode, matches: isArpAnnouncement },
+    test: { present: new FieldSet('arpOpcode'), matches: isArpAnnouncement },
   },
   {
     name: 'arp_reply',
@@ -144,7 +144,7 @@ export const tcpSegmentKinds: AccumulatedGroup = packetShares(
     {
       name: 'tcp_data',
       definition: 'carry data',
-      test: { present: Field.tcpLen, matches: (headers, row) => headers.tcpLen[row] > 0 },
+      test: { present: new FieldSet('tcpLen'), matches: (headers, row) => headers.tcpLen[row] > 0 },
     },
   ],
 );
@@ -172,7 +172,7 @@ export const trafficClasses: AccumulatedGroup = packetShares(
 );
 
 const isIpv4Of = (protocol: number): HeaderTest => ({
-  present: Field.ipFlags,
+  present: new FieldSet('ipFlags'),
   matches: (headers, row) => (headers.protocols[row] & protocol) !== 0,
 });
 
@@ -196,7 +196,7 @@ export const ipv4Stack: readonly AccumulatedGroup[] = [
   packetShares({ definition: 'UDP datagrams over IPv4', test: isIpv4Of(Protocol.udp) }, [
     dontFragment('udp_df'),
   ]),
-  packetShares({ definition: 'IPv4 packets', test: { present: Field.ipFlags } }, [
+  packetShares({ definition: 'IPv4 packets', test: { present: new FieldSet('ipFlags') } }, [
     {
       name: 'fragment',
       definition: 'are fragments',

@@ -1,4 +1,4 @@
-import { Field, type HeaderColumns, type PacketBatch } from '@networkml/pcap';
+import { FieldSet, type HeaderColumns, type PacketBatch } from '@networkml/pcap';
 import type { AddressFacts } from '../headers/address-facts.js';
 import type { ColumnName, HeaderTest, PacketTest, ProtocolTest, ValueTest } from './packet-test.js';
 
@@ -62,7 +62,7 @@ function markHeaders(
   { present, matches }: HeaderTest,
 ): void {
   for (let row = 0; row < length; row++) {
-    if ((headers.present[row] & present) !== present) continue;
+    if (!headers.hasAll(row, present)) continue;
     if (matches === undefined || matches(headers, row, addresses)) masks[row] |= bit;
   }
 }
@@ -70,10 +70,22 @@ function markHeaders(
 /** The tests of one field, or of the first one of several. */
 class ValueMasks {
   readonly #tests: Marked<ValueTest>[] = [];
+  /** The fields, and those that go before each. */
+  readonly #fields: readonly {
+    readonly name: ColumnName;
+    readonly own: FieldSet;
+    readonly before: FieldSet;
+  }[];
   /** The masks of values, as they are met. */
   #table = new Int32Array(0);
 
-  constructor(private readonly fields: readonly ColumnName[]) {}
+  constructor(fields: readonly ColumnName[]) {
+    this.#fields = fields.map((name, i) => ({
+      name,
+      own: new FieldSet(name),
+      before: new FieldSet(...fields.slice(0, i)),
+    }));
+  }
 
   add(bit: number, test: ValueTest): void {
     this.#tests.push({ bit, test });
@@ -81,14 +93,11 @@ class ValueMasks {
 
   mark(masks: Int32Array, headers: HeaderColumns, length: number): void {
     if (this.#table.length === 0) this.#table = new Int32Array(VALUES);
-    const { present } = headers;
-    let upToHere = 0;
-    for (const field of this.fields) {
-      const column = headers[field];
-      const own = Field[field];
-      upToHere |= own;
+    for (const { name, own, before } of this.#fields) {
+      const column = headers[name];
       for (let row = 0; row < length; row++) {
-        if ((present[row] & upToHere) === own) masks[row] |= this.#maskOf(column[row]) & ~KNOWN;
+        if (!headers.hasAll(row, own) || headers.hasAny(row, before)) continue;
+        masks[row] |= this.#maskOf(column[row]) & ~KNOWN;
       }
     }
   }

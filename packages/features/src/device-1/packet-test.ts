@@ -1,4 +1,4 @@
-import type { FieldName, HeaderColumns } from '@networkml/pcap';
+import type { FieldName, FieldSet, HeaderColumns } from '@networkml/pcap';
 import type { AddressFacts } from '../headers/address-facts.js';
 
 /** What tells packets of a kind, by their own headers: not those of what they tunnel or quote. */
@@ -23,8 +23,8 @@ export interface ValueTest {
 
 /** Whether the headers are as they should. */
 export interface HeaderTest {
-  /** Bits of `Field`, all of which a packet has. */
-  readonly present: number;
+  /** The fields that a packet has. */
+  readonly present: FieldSet;
   /** @defaultValue all of those packets are */
   readonly matches?: (headers: HeaderColumns, row: number, addresses: AddressFacts) => boolean;
 }

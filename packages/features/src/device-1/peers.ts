@@ -1,9 +1,11 @@
-import { Field, type PacketBatch } from '@networkml/pcap';
+import { FieldSet, type PacketBatch } from '@networkml/pcap';
 import { OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import { type AddressFacts, destinationIp, NO_ADDRESS, sourceIp } from '../headers/address-facts.js';
 import { AddressSet } from '../headers/address-set.js';
 import type { AccumulatedGroup, Accumulator, FeatureDefinition } from '../schema/feature-schema.js';
+
+const LINK = new FieldSet('ethSrc');
 
 const COMMON = { direction: 'both', modelInput: true } as const;
 const SHARE = { ...COMMON, unit: 'share', type: 'real', range: [0, 1] } as const;
@@ -90,7 +92,7 @@ class PeerAccumulator implements Accumulator {
   }
 
   #takePeer({ outermost }: PacketBatch, row: number, isOut: boolean): void {
-    const isSegment = (outermost.present[row] & Field.tcpSrcport) !== 0;
+    const isSegment = outermost.has(row, 'tcpSrcport');
     if (isSegment) this.#segments++;
     const peer = isOut ? destinationIp(outermost, row) : sourceIp(outermost, row);
     if (peer === NO_ADDRESS || !this.addresses.isHost(peer)) return;
@@ -102,8 +104,9 @@ class PeerAccumulator implements Accumulator {
     }
   }
 
-  #takeLinkPeer({ present, ethSrc, ethDst }: PacketBatch, row: number, isOut: boolean): void {
-    if ((present[row] & Field.ethSrc) !== 0) this.#countLinkPeer(isOut ? ethDst[row] : ethSrc[row], 1);
+  #takeLinkPeer(packets: PacketBatch, row: number, isOut: boolean): void {
+    const { ethSrc, ethDst } = packets;
+    if (packets.hasAll(row, LINK)) this.#countLinkPeer(isOut ? ethDst[row] : ethSrc[row], 1);
   }
 
   #countLinkPeer(mac: number, packets: number): void {

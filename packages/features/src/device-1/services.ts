@@ -1,4 +1,4 @@
-import { Field, type HeaderColumns } from '@networkml/pcap';
+import type { HeaderColumns } from '@networkml/pcap';
 import { PacketNumbers } from '../headers/packet-numbers.js';
 
 /** A group of ports that stands for one purpose, over TCP and UDP alike (IANA's registry and the vendors' defaults). */
@@ -79,10 +79,10 @@ export const NO_PORTS = -1;
  * The port of a known service tells the server, the destination's if both are known; else the lower port does.
  */
 export function serviceAndServer(headers: HeaderColumns, row: number): number {
-  if ((headers.present[row] & Field.tcpSrcport) !== 0) {
+  if (headers.has(row, 'tcpSrcport')) {
     return classify(headers.tcpSrcport[row], headers.tcpDstport[row], SERVICES.length);
   }
-  if ((headers.present[row] & Field.udpSrcport) !== 0) {
+  if (headers.has(row, 'udpSrcport')) {
     return classify(headers.udpSrcport[row], headers.udpDstport[row], SERVICES.length + 2);
   }
   return NO_PORTS;

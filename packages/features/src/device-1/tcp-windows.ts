@@ -1,8 +1,10 @@
-import { Field, type PacketBatch } from '@networkml/pcap';
+import { FieldSet, type PacketBatch } from '@networkml/pcap';
 import { OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
 import { Distribution } from '../statistics/distribution.js';
+
+const WINDOW = new FieldSet('tcpWindowSizeValue');
 
 const QUANTILES = [0.1, 0.5, 0.9] as const;
 
@@ -28,11 +30,10 @@ class TcpWindowAccumulator implements Accumulator {
   }
 
   add({ outermost }: PacketBatch, { length, rows, directions }: Traffic): void {
-    const { present, tcpWindowSizeValue } = outermost;
+    const { tcpWindowSizeValue } = outermost;
     for (let i = 0; i < length; i++) {
       const row = rows[i];
-      if (directions[i] === OUT && (present[row] & Field.tcpWindowSizeValue) !== 0)
-        this.#windows.push(tcpWindowSizeValue[row]);
+      if (directions[i] === OUT && outermost.hasAll(row, WINDOW)) this.#windows.push(tcpWindowSizeValue[row]);
     }
   }
 

@@ -1,4 +1,4 @@
-import { Field, type PacketBatch } from '@networkml/pcap';
+import type { PacketBatch } from '@networkml/pcap';
 import { type Direction, IN, OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
@@ -63,7 +63,7 @@ class VolumeAccumulator implements Accumulator {
       const direction = directions[i] as Direction;
       this.#packets[direction]++;
       this.#bytes[direction] += packets.frameLen[row];
-      if ((packets.present[row] & Field.frameTime) !== 0) this.#see(packetSeconds(packets, row));
+      if (packets.hasTime(row)) this.#see(packetSeconds(packets, row));
     }
   }
 

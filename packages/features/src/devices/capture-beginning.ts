@@ -1,4 +1,4 @@
-import { Field, InvalidArgumentError, type PacketBatch } from '@networkml/pcap';
+import { InvalidArgumentError, type PacketBatch } from '@networkml/pcap';
 
 const NANOSECONDS_PER_SECOND = 1_000_000_000;
 
@@ -16,8 +16,9 @@ export class CaptureBeginning {
   }
 
   /** Whether packet `row` lies in it; never if it has no time. The packets of a capture must come in order. */
-  has({ present, timeSeconds, timeNanoseconds }: PacketBatch, row: number): boolean {
-    if ((present[row] & Field.frameTime) === 0) return false;
+  has(packets: PacketBatch, row: number): boolean {
+    if (!packets.hasTime(row)) return false;
+    const { timeSeconds, timeNanoseconds } = packets;
     if (Number.isNaN(this.#startSeconds)) {
       this.#startSeconds = timeSeconds[row];
       this.#startNanoseconds = timeNanoseconds[row];

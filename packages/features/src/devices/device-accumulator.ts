@@ -1,4 +1,4 @@
-import { Field, type PacketBatch } from '@networkml/pcap';
+import type { PacketBatch } from '@networkml/pcap';
 import type { DeviceRow } from '../feature-table.js';
 import { type AddressFacts, sourceIp } from '../headers/address-facts.js';
 import { AddressSet } from '../headers/address-set.js';
@@ -139,11 +139,11 @@ export class DeviceAccumulator implements DeviceRecord {
   }
 
   #takeTimes(packets: PacketBatch, { length, rows }: Traffic): void {
-    const { present, timeSeconds, timeNanoseconds } = packets;
+    const { timeSeconds, timeNanoseconds } = packets;
     let latest = NO_ROW;
     for (let i = 0; i < length; i++) {
       const row = rows[i];
-      if ((present[row] & Field.frameTime) === 0) continue;
+      if (!packets.hasTime(row)) continue;
       const isLater =
         latest === NO_ROW ||
         timeSeconds[row] > timeSeconds[latest] ||

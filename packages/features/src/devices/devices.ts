@@ -1,9 +1,11 @@
-import { type AddressTable, Field, type PacketBatch } from '@networkml/pcap';
+import { type AddressTable, FieldSet, type PacketBatch } from '@networkml/pcap';
 import { destinationIp, NO_ADDRESS, sourceIp } from '../headers/address-facts.js';
 import { isHost } from '../headers/ip-address-blocks.js';
 import { BatchDivision, Device } from './batch-division.js';
 import type { DeviceKey, DeviceRecord } from './device-record.js';
 import { IN, OUT } from './direction.js';
+
+const LINK = new FieldSet('ethSrc');
 
 /**
  * The devices of one capture. A device is known by its MAC address, or where packets have no Ethernet address (raw IP,
@@ -51,8 +53,7 @@ export class Devices<T extends DeviceRecord> {
     this.#division.begin(packets);
     for (let row = 0; row < packets.length; row++) {
       if (only !== undefined && !only.has(packets, row)) continue;
-      if ((packets.present[row] & Field.ethSrc) !== 0)
-        this.#take(packets, row, this.#byMac, macs, ethSrc[row], ethDst[row]);
+      if (packets.hasAll(row, LINK)) this.#take(packets, row, this.#byMac, macs, ethSrc[row], ethDst[row]);
       else this.#take(packets, row, this.#byIp, ips, sourceIp(outermost, row), destinationIp(outermost, row));
     }
     this.#division.handOut(packets);

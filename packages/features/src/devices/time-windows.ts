@@ -1,4 +1,4 @@
-import { Field, InvalidArgumentError, type PacketBatch } from '@networkml/pcap';
+import { InvalidArgumentError, type PacketBatch } from '@networkml/pcap';
 
 const NANOSECONDS_PER_SECOND = 1_000_000_000;
 /** A packet is counted in every window that it lies in: more of them than this are of no use to anybody. */
@@ -52,9 +52,10 @@ export class TimeWindows {
   }
 
   /** Looks for the first packet in a batch; the batches of a capture must come in order. */
-  begin({ length, present, timeSeconds, timeNanoseconds }: PacketBatch): void {
+  begin(packets: PacketBatch): void {
+    const { length, timeSeconds, timeNanoseconds } = packets;
     for (let row = 0; row < length && Number.isNaN(this.#startSeconds); row++) {
-      if ((present[row] & Field.frameTime) === 0) continue;
+      if (!packets.hasTime(row)) continue;
       this.#startSeconds = timeSeconds[row];
       this.#startNanoseconds = timeNanoseconds[row];
     }

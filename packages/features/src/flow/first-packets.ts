@@ -1,4 +1,4 @@
-import { Field, type HeaderColumns } from '@networkml/pcap';
+import type { HeaderColumns } from '@networkml/pcap';
 import type { AccumulatedGroup, FeatureDefinition, FeatureRange } from '../schema/feature-schema.js';
 import { firstValues } from '../schema/first-values.js';
 import { ONE_WAY } from './flow-directions.js';
@@ -70,7 +70,6 @@ export const firstPackets: AccumulatedGroup = firstValues(
 
 /** Time to live, or hop limit, of the packet's IP header. */
 export function hopsLeft(headers: HeaderColumns, row: number): number | undefined {
-  const present = headers.present[row];
-  if ((present & Field.ipv6Hlim) !== 0) return headers.ipv6Hlim[row];
-  return (present & Field.ipTtl) !== 0 ? headers.ipTtl[row] : undefined;
+  if (headers.has(row, 'ipv6Hlim')) return headers.ipv6Hlim[row];
+  return headers.has(row, 'ipTtl') ? headers.ipTtl[row] : undefined;
 }

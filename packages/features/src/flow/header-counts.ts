@@ -1,4 +1,4 @@
-import { Field, type HeaderColumns, type PacketBatch } from '@networkml/pcap';
+import type { HeaderColumns, PacketBatch } from '@networkml/pcap';
 import type { Traffic } from '../devices/traffic.js';
 import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
 import { ONE_WAY } from './flow-directions.js';
@@ -107,8 +107,7 @@ function ipLength(headers: HeaderColumns, row: number): number {
 
 /** Bytes that the packet's TCP or UDP header carries, as the headers tell; 0 if it has none. */
 export function payloadLength(headers: HeaderColumns, row: number): number {
-  const present = headers.present[row];
-  if ((present & Field.tcpLen) !== 0) return headers.tcpLen[row];
-  if ((present & Field.udpLength) === 0) return 0;
+  if (headers.has(row, 'tcpLen')) return headers.tcpLen[row];
+  if (!headers.has(row, 'udpLength')) return 0;
   return Math.max(headers.udpLength[row] - UDP_HEADER_LENGTH, 0);
 }

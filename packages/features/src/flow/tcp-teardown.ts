@@ -1,4 +1,4 @@
-import { Field, type HeaderColumns } from '@networkml/pcap';
+import type { HeaderColumns } from '@networkml/pcap';
 import { type Direction, IN, OUT } from '../devices/direction.js';
 
 /** Bits of the TCP flags field (RFC 9293, RFC 3168). */
@@ -24,7 +24,7 @@ export function answersConnection(headers: HeaderColumns, row: number): boolean 
 }
 
 function synAndAck(headers: HeaderColumns, row: number): number {
-  if ((headers.present[row] & Field.tcpFlags) === 0) return 0;
+  if (!headers.has(row, 'tcpFlags')) return 0;
   return headers.tcpFlags[row] & (TCP_FLAG.syn | TCP_FLAG.ack);
 }
 

@@ -1,4 +1,4 @@
-import { type AddressTable, Field, type HeaderColumns } from '@networkml/pcap';
+import { type AddressTable, FieldSet, type HeaderColumns } from '@networkml/pcap';
 import { isHost, isIpv4Multicast, isPrivate } from './ip-address-blocks.js';
 import { type IpScope, ipScope } from './ip-scope.js';
 
@@ -66,19 +66,24 @@ function macScope(address: Uint8Array): MacScope {
 }
 
 const IPV4 = 4;
+const VERSION = new FieldSet('ipVersion');
+const IPV4_SOURCE = new FieldSet('ipSrc');
+const IPV4_DESTINATION = new FieldSet('ipDst');
+const IPV6_SOURCE = new FieldSet('ipv6Src');
+const IPV6_DESTINATION = new FieldSet('ipv6Dst');
 
 /** Index of the packet's source address, IPv4 or IPv6 as its `ip.version` says, or {@link NO_ADDRESS}. */
 export function sourceIp(packets: HeaderColumns, row: number): number {
-  const present = packets.present[row];
-  if ((present & Field.ipVersion) === 0) return NO_ADDRESS;
-  if (packets.ipVersion[row] === IPV4) return (present & Field.ipSrc) === 0 ? NO_ADDRESS : packets.ipSrc[row];
-  return (present & Field.ipv6Src) === 0 ? NO_ADDRESS : packets.ipv6Src[row];
+  if (!packets.hasAll(row, VERSION)) return NO_ADDRESS;
+  if (packets.ipVersion[row] === IPV4)
+    return packets.hasAll(row, IPV4_SOURCE) ? packets.ipSrc[row] : NO_ADDRESS;
+  return packets.hasAll(row, IPV6_SOURCE) ? packets.ipv6Src[row] : NO_ADDRESS;
 }
 
 /** Index of the packet's destination address, IPv4 or IPv6 as its `ip.version` says, or {@link NO_ADDRESS}. */
 export function destinationIp(packets: HeaderColumns, row: number): number {
-  const present = packets.present[row];
-  if ((present & Field.ipVersion) === 0) return NO_ADDRESS;
-  if (packets.ipVersion[row] === IPV4) return (present & Field.ipDst) === 0 ? NO_ADDRESS : packets.ipDst[row];
-  return (present & Field.ipv6Dst) === 0 ? NO_ADDRESS : packets.ipv6Dst[row];
+  if (!packets.hasAll(row, VERSION)) return NO_ADDRESS;
+  if (packets.ipVersion[row] === IPV4)
+    return packets.hasAll(row, IPV4_DESTINATION) ? packets.ipDst[row] : NO_ADDRESS;
+  return packets.hasAll(row, IPV6_DESTINATION) ? packets.ipv6Dst[row] : NO_ADDRESS;
 }

@@ -1,4 +1,4 @@
-import type { PacketBatch } from '@networkml/pcap';
+import { FieldSet, type PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
@@ -16,12 +16,16 @@ interface BitField {
 const TCP_FLAG_NAMES = ['fin', 'syn', 'rst', 'psh', 'ack', 'urg', 'ece', 'cwr', 'ns'] as const;
 const IP_FLAGS_SHIFT = 13;
 
+const DSFIELD = new FieldSet('ipDsfield');
+const IP_FLAGS = new FieldSet('ipFlags');
+const TCP_FLAGS = new FieldSet('tcpFlags');
+
 /** RFC 2474: the lower two bits are ECN (RFC 3168), the upper six the DSCP. */
 export const ipDsfieldBits = bitFlags({
   name: 'ip_dsfield',
   field: 'ip.dsfield',
   bits: ['ecn0', 'ecn1', 'dscp0', 'dscp1', 'dscp2', 'dscp3', 'dscp4', 'dscp5'],
-  value: (packets, row) => (packets.has(row, 'ipDsfield') ? packets.ipDsfield[row] : 0),
+  value: (packets, row) => (packets.hasAll(row, DSFIELD) ? packets.ipDsfield[row] : 0),
 });
 
 /**
@@ -37,7 +41,7 @@ export function ipFlagsBits(ipFlags: IpFlags): AccumulatedGroup {
     name: 'ip_flags',
     field: 'ip.flags',
     bits: TCP_FLAG_NAMES,
-    value: (packets, row) => (packets.has(row, 'ipFlags') ? packets.ipFlags[row] >> shift : 0),
+    value: (packets, row) => (packets.hasAll(row, IP_FLAGS) ? packets.ipFlags[row] >> shift : 0),
   });
 }
 
@@ -46,7 +50,7 @@ export const tcpFlagsBits = bitFlags({
   name: 'tcp_flags',
   field: 'tcp.flags',
   bits: TCP_FLAG_NAMES,
-  value: (packets, row) => (packets.has(row, 'tcpFlags') ? packets.tcpFlags[row] : 0),
+  value: (packets, row) => (packets.hasAll(row, TCP_FLAGS) ? packets.tcpFlags[row] : 0),
 });
 
 function bitFlags(bitField: BitField): AccumulatedGroup {

@@ -1,4 +1,4 @@
-import { Field, type PacketBatch } from '@networkml/pcap';
+import type { PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import type { AccumulatedGroup, Accumulator, FeatureDefinition } from '../schema/feature-schema.js';
@@ -48,12 +48,11 @@ class PortFlagAccumulator implements Accumulator {
   constructor(private readonly transport: Transport) {}
 
   add(packets: PacketBatch, { length, rows, directions }: Traffic): void {
-    const { ipProto, source, destination } = this.transport;
+    const { ipProto, ports, source, destination } = this.transport;
     const [sources, destinations] = [source.of(packets), destination.of(packets)];
-    const needed = Field.ipProto | source.field | destination.field;
     for (let i = 0; i < length; i++) {
       const row = rows[i];
-      if ((packets.present[row] & needed) !== needed || packets.ipProto[row] !== ipProto) continue;
+      if (!packets.hasAll(row, ports) || packets.ipProto[row] !== ipProto) continue;
       const direction = directions[i];
       if (this.#seen[direction] === NOTHING_SEEN) this.#seen[direction] = new Uint8Array(PORT_SLOTS);
       this.#seen[direction][portSlot(Math.min(sources[row], destinations[row]))] = 1;

@@ -1,4 +1,4 @@
-import { Field, type PacketBatch } from '@networkml/pcap';
+import { FieldSet, type PacketBatch } from '@networkml/pcap';
 import type { Traffic } from '../devices/traffic.js';
 import type { AccumulatedGroup, Accumulator, FeatureDefinition } from '../schema/feature-schema.js';
 import { TRANSPORTS } from './transports.js';
@@ -31,6 +31,8 @@ function define(transport: Transport, range: number, label: string): FeatureDefi
   };
 }
 
+const PROTOCOL = new FieldSet('ipProto');
+
 /** Stands for the slots of devices without traffic of a transport, which may be very many. */
 const NOTHING_COUNTED = new Float64Array(PORT_SLOTS);
 
@@ -45,14 +47,13 @@ class PortRatioAccumulator implements Accumulator {
     const [sources, destinations] = [source.of(packets), destination.of(packets)];
     for (let i = 0; i < length; i++) {
       const row = rows[i];
-      const present = packets.present[row];
-      if ((present & Field.ipProto) === 0 || packets.ipProto[row] !== ipProto) continue;
+      if (!packets.hasAll(row, PROTOCOL) || packets.ipProto[row] !== ipProto) continue;
       if (this.#from === NOTHING_COUNTED) {
         this.#from = new Float64Array(PORT_SLOTS);
         this.#to = new Float64Array(PORT_SLOTS);
       }
-      if ((present & source.field) !== 0) this.#from[portSlot(sources[row])]++;
-      if ((present & destination.field) !== 0) this.#to[portSlot(destinations[row])]++;
+      if (packets.hasAll(row, source.field)) this.#from[portSlot(sources[row])]++;
+      if (packets.hasAll(row, destination.field)) this.#to[portSlot(destinations[row])]++;
     }
   }
 

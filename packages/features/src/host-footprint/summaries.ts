@@ -1,4 +1,4 @@
-import { Field, type PacketBatch } from '@networkml/pcap';
+import type { PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import type {
@@ -37,8 +37,7 @@ const TIME_DELTA: Quantity = {
   // A packet may carry an earlier time than the one before it.
   least: -Infinity,
   definition: 'time since the previous packet of the capture, whoever sent it (frame.time_delta_displayed)',
-  value: (packets, row) =>
-    (packets.present[row] & Field.frameTime) !== 0 ? packets.timeDelta(row) : undefined,
+  value: (packets, row) => (packets.hasTime(row) ? packets.timeDelta(row) : undefined),
 };
 
 interface Statistic {

@@ -1,4 +1,4 @@
-import { Field, type PacketBatch, Protocol } from '@networkml/pcap';
+import { type PacketBatch, Protocol } from '@networkml/pcap';
 import type { Traffic } from '../devices/traffic.js';
 import { type AddressFacts, destinationIp, NO_ADDRESS, sourceIp } from '../headers/address-facts.js';
 import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
@@ -29,24 +29,22 @@ const TRAFFIC_KINDS: readonly (ProtocolKind | FieldKind)[] = [
   {
     name: 'ipv4',
     definition: 'has IP version 4',
-    matches: (packets, row) => (packets.present[row] & Field.ipVersion) !== 0 && packets.ipVersion[row] === 4,
+    matches: (packets, row) => packets.has(row, 'ipVersion') && packets.ipVersion[row] === 4,
   },
   {
     name: 'ipv6',
     definition: 'has IP version 6',
-    matches: (packets, row) => (packets.present[row] & Field.ipVersion) !== 0 && packets.ipVersion[row] === 6,
+    matches: (packets, row) => packets.has(row, 'ipVersion') && packets.ipVersion[row] === 6,
   },
   {
     name: 'ipx',
     definition: 'has the EtherType of IPX',
-    matches: (packets, row) =>
-      (packets.present[row] & Field.ethType) !== 0 && packets.ethType[row] === ETHER_TYPE.ipx,
+    matches: (packets, row) => packets.has(row, 'ethType') && packets.ethType[row] === ETHER_TYPE.ipx,
   },
   {
     name: 'nonip',
     definition: 'has an EtherType other than IPv4, IPv6 and ARP, that of a VLAN tag among them',
-    matches: (packets, row) =>
-      (packets.present[row] & Field.ethType) !== 0 && !IP_ETHER_TYPES.includes(packets.ethType[row]),
+    matches: (packets, row) => packets.has(row, 'ethType') && !IP_ETHER_TYPES.includes(packets.ethType[row]),
   },
   {
     name: 'both_private_ip',
@@ -75,7 +73,7 @@ const TRAFFIC_KINDS: readonly (ProtocolKind | FieldKind)[] = [
   {
     name: 'tagged_vlan',
     definition: 'has an IEEE 802.1Q tag',
-    matches: (packets, row) => (packets.present[row] & Field.vlanId) !== 0,
+    matches: (packets, row) => packets.has(row, 'vlanId'),
   },
 ];
 

@@ -1,3 +1,5 @@
+import { Protocol, type ProtocolName } from './protocols.js';
+
 /**
  * The header fields that a packet may or may not have, and their bits in {@link HeaderColumns.present}.
  *
@@ -43,22 +45,60 @@ export const Field = {
   tcpAckRaw: 1 << 21,
   tcpFlags: 1 << 21,
   tcpWindowSizeValue: 1 << 21,
-  tcpLen: 1 << 30,
-  tcpOptionKind: 1 << 22,
-  tcpOptionsMssVal: 1 << 23,
-  tcpOptionsWscaleShift: 1 << 24,
-  tcpOptionsSackCount: 1 << 25,
-  tcpOptionsTimestampTsval: 1 << 26,
-  tcpOptionsTimestampTsecr: 1 << 26,
-  udpSrcport: 1 << 27,
-  udpDstport: 1 << 27,
-  udpLength: 1 << 28,
-  sctpSrcport: 1 << 29,
-  sctpDstport: 1 << 29,
+  tcpLen: 1 << 22,
+  udpSrcport: 1 << 23,
+  udpDstport: 1 << 23,
+  udpLength: 1 << 24,
+} as const;
+
+/** More such fields, and their bits in {@link HeaderColumns.presentMore}: a word has 32 bits, and there are more fields. */
+export const MoreField = {
+  tcpOptionKind: 1 << 0,
+  tcpOptionsMssVal: 1 << 1,
+  tcpOptionsWscaleShift: 1 << 2,
+  tcpOptionsSackCount: 1 << 3,
+  tcpOptionsTimestampTsval: 1 << 4,
+  tcpOptionsTimestampTsecr: 1 << 4,
+  sctpSrcport: 1 << 5,
+  sctpDstport: 1 << 5,
 } as const;
 
 /** Name of a field that may be absent. */
-export type FieldName = keyof typeof Field;
+export type FieldName = keyof typeof Field | keyof typeof MoreField;
+
+const FIELD_BITS: Readonly<Partial<Record<FieldName, number>>> = Field;
+const MORE_FIELD_BITS: Readonly<Partial<Record<FieldName, number>>> = MoreField;
+
+/** The names of all fields. */
+export const FIELD_NAMES = [...Object.keys(Field), ...Object.keys(MoreField)] as readonly FieldName[];
+
+/** Bits of a word. */
+const WORD = 32;
+
+/** The place of each field's bit: in the first word, or behind it in the second. */
+const FIELD_CODES = { ...placesOf(Field, 0), ...placesOf(MoreField, WORD) };
+
+function placesOf<Name extends FieldName>(
+  fields: Readonly<Record<Name, number>>,
+  start: number,
+): Readonly<Record<Name, number>> {
+  const places: Record<Name, number> = { ...fields };
+  for (const name in fields) places[name] = start + WORD - 1 - Math.clz32(fields[name]);
+  return places;
+}
+
+/** Fields that packets are asked for together, and in loops: see {@link HeaderColumns.hasAll}. */
+export class FieldSet {
+  /** Bits of {@link Field}. @internal */
+  readonly bits: number;
+  /** Bits of {@link MoreField}. @internal */
+  readonly moreBits: number;
+
+  constructor(...names: readonly FieldName[]) {
+    this.bits = names.reduce((bits, name) => bits | (FIELD_BITS[name] ?? 0), 0);
+    this.moreBits = names.reduce((bits, name) => bits | (MORE_FIELD_BITS[name] ?? 0), 0);
+  }
+}
 
 /** The fields that are indices into the capture's MAC addresses. */
 export const MAC_FIELDS = ['ethSrc', 'ethDst'] as const satisfies readonly FieldName[];
@@ -80,7 +120,7 @@ export type AddressFieldName = (typeof MAC_FIELDS)[number] | (typeof IP_FIELDS)[
 export type NumberFieldName = Exclude<FieldName, 'frameTime' | AddressFieldName>;
 
 /** The fields that are numbers as they are. */
-export const NUMBER_FIELDS: readonly NumberFieldName[] = Object.keys(Field).filter(isNumberField);
+export const NUMBER_FIELDS: readonly NumberFieldName[] = FIELD_NAMES.filter(isNumberField);
 
 function isNumberField(name: string): name is NumberFieldName {
   const others: readonly string[] = ['frameTime', ...MAC_FIELDS, ...IP_FIELDS];
@@ -133,11 +173,13 @@ function addressColumn(capacity: number): Uint32Array<ArrayBuffer> {
  * The header fields of packets as columns: row `i` of every column belongs to packet `i`.
  *
  * Columns are named after their Wireshark fields in camel case (`ip.dsfield` is `ipDsfield`). A value counts only where
- * its bit in `present` is set; ask with {@link HeaderColumns.has}.
+ * {@link HeaderColumns.has} says that the packet has the field.
  */
 export class HeaderColumns extends Columns {
-  /** Bits of {@link Field}: which of the fields below the packet has. */
+  /** Bits of {@link Field}: which of the fields below the packet has. @internal */
   readonly present = new Uint32Array(this.capacity);
+  /** Bits of {@link MoreField}: which of the other fields it has. @internal */
+  readonly presentMore = new Uint32Array(this.capacity);
   /** Bits of {@link Protocol}: the layers found in the packet. */
   readonly protocols = new Uint32Array(this.capacity);
 
@@ -258,6 +300,31 @@ export class HeaderColumns extends Columns {
 
   /** True if packet `row` has the field. */
   has(row: number, field: FieldName): boolean {
-    return (this.present[row] & Field[field]) !== 0;
+    const code = FIELD_CODES[field];
+    return (((code < WORD ? this.present : this.presentMore)[row] >>> (code & (WORD - 1))) & 1) !== 0;
+  }
+
+  /** True if packet `row` has every field of the set. In a loop this is faster than to ask for each by its name. */
+  hasAll(row: number, { bits, moreBits }: FieldSet): boolean {
+    return (
+      (this.present[row] & bits) === bits &&
+      (moreBits === 0 || (this.presentMore[row] & moreBits) === moreBits)
+    );
+  }
+
+  /** True if packet `row` has a field of the set. */
+  hasAny(row: number, { bits, moreBits }: FieldSet): boolean {
+    return (this.present[row] & bits) !== 0 || (moreBits !== 0 && (this.presentMore[row] & moreBits) !== 0);
+  }
+
+  /** Notes which fields packet `row` has: some, without others, which may share a bit with them. @internal */
+  setPresent(row: number, found: FieldSet, missing: FieldSet): void {
+    this.present[row] = found.bits & ~missing.bits;
+    this.presentMore[row] = found.moreBits & ~missing.moreBits;
+  }
+
+  /** True if packet `row` has the layer. */
+  hasLayer(row: number, layer: ProtocolName): boolean {
+    return (this.protocols[row] & Protocol[layer]) !== 0;
   }
 }

@@ -1,6 +1,6 @@
 import type { AddressTable } from './address-table.js';
 import { durationInSeconds } from './duration.js';
-import { HeaderColumns } from './header-columns.js';
+import { Field, HeaderColumns } from './header-columns.js';
 
 /**
  * A few thousand packets as columns: row `i` of every column belongs to the batch's packet `i`.
@@ -59,6 +59,11 @@ export class PacketBatch extends HeaderColumns {
     if (this.#kept.length === 0 || this.#outer === undefined) return this;
     if (!this.#isOuterComplete) this.#completeOuter(this.#outer);
     return this.#outer;
+  }
+
+  /** True if packet `row` has a time. */
+  hasTime(row: number): boolean {
+    return (this.present[row] & Field.frameTime) !== 0;
   }
 
   /** `frame.time_delta_displayed` of packet `row` in seconds, correctly rounded for gaps below 104 days. */

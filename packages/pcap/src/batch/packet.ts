@@ -1,6 +1,5 @@
 import {
   type AddressFieldName,
-  Field,
   type FieldName,
   type HeaderColumns,
   IP_FIELDS,
@@ -64,7 +63,7 @@ export function packetAt(batch: PacketBatch, row: number): Packet {
 
 function headerFields({ macs, ips }: PacketBatch, columns: HeaderColumns, row: number): HeaderFields {
   const values: Partial<FieldValues> = {};
-  const names = presentNames(columns.present[row]);
+  const names = presentNames(columns, row);
   for (const name of names.numbers) values[name] = columns[name][row];
   for (const name of names.macs) values[name] = macs.text(columns[name][row]);
   for (const name of names.ips) values[name] = ips.text(columns[name][row]);
@@ -83,9 +82,11 @@ const MOST_REMEMBERED = 4096;
 const NAMES = new Map<number, PresentNames>();
 const LAYERS = new Map<number, readonly ProtocolName[]>();
 
-function presentNames(present: number): PresentNames {
-  return remembered(NAMES, present, () => {
-    const isPresent = (name: FieldName) => (present & Field[name]) !== 0;
+function presentNames(columns: HeaderColumns, row: number): PresentNames {
+  // The second word has far less than the 21 bits that a number has left beside the first.
+  const bits = columns.presentMore[row] * 2 ** 32 + columns.present[row];
+  return remembered(NAMES, bits, () => {
+    const isPresent = (name: FieldName) => columns.has(row, name);
     return {
       numbers: NUMBER_FIELDS.filter(isPresent),
       macs: MAC_FIELDS.filter(isPresent),

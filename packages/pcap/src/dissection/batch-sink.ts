@@ -63,6 +63,7 @@ export class BatchSink implements RecordSink {
     const row = batch.length++;
     const isTimed = !Number.isNaN(seconds);
     batch.present[row] = isTimed ? Field.frameTime : 0;
+    batch.presentMore[row] = 0;
     batch.protocols[row] = 0;
     batch.skipped[row] = Skip.none;
     batch.linkType[row] = linkType;

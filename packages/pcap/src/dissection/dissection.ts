@@ -47,8 +47,9 @@ export class Dissection {
   /** False within what is quoted or a mere fragment: where what it holds ends on the wire is not known. */
   endIsKnown = true;
   row = 0;
-  /** Bits of `Field`: which fields have been written. */
+  /** Bits of `Field` and of `MoreField`: which fields have been written. */
   present = 0;
+  presentMore = 0;
   readonly fragments = new Fragments();
   /** Bits of `Protocol`: the layers found. */
   #protocols = 0;
@@ -83,6 +84,7 @@ export class Dissection {
     this.endIsKnown = true;
     this.row = row;
     this.present = this.batch.present[row];
+    this.presentMore = 0;
     this.#protocols = 0;
     this.#met = 0;
     this.#layers = 1;
@@ -96,16 +98,17 @@ export class Dissection {
    * also for what it lacks. Where it is the header of a tunnelled packet, what was found so far is kept as the packet's
    * own headers.
    *
-   * @param fields bits of `Field` that the layer brings
+   * @param fields bits of `Field` that the layer brings, `moreFields` those of `MoreField`
    * @returns false if the layer was met before
    */
-  enter(layer: number, fields: number): boolean {
+  enter(layer: number, fields: number, moreFields = 0): boolean {
     const met = this.#met;
     this.#met = met | layer;
     if ((layer & ADDRESSED) !== 0 && (met & (NETWORK | (layer & Protocol.eth))) !== 0) this.#keepOutermost();
     this.#protocols |= layer;
     if ((met & layer) === 0) return true;
     this.present &= ~fields;
+    this.presentMore &= ~moreFields;
     return false;
   }
 
@@ -116,6 +119,7 @@ export class Dissection {
 
   #write(): void {
     this.batch.present[this.row] = this.present;
+    this.batch.presentMore[this.row] = this.presentMore;
     this.batch.protocols[this.row] = this.#protocols;
   }
 

@@ -1,4 +1,4 @@
-import { Field } from '../batch/header-columns.js';
+import { MoreField } from '../batch/header-columns.js';
 import { Protocol } from '../batch/protocols.js';
 import type { Dissection } from '../dissection/dissection.js';
 
@@ -7,9 +7,9 @@ const SCTP = { SOURCE_PORT: 0, DESTINATION_PORT: 2 } as const;
 
 /** Stream Control Transmission Protocol: the ports. */
 export function sctp(packet: Dissection, offset: number): void {
-  packet.enter(Protocol.sctp, Field.sctpSrcport);
+  packet.enter(Protocol.sctp, 0, MoreField.sctpSrcport);
   if (!packet.fits(offset, SCTP.DESTINATION_PORT + 2)) return;
   packet.batch.sctpSrcport[packet.row] = packet.uint16(offset + SCTP.SOURCE_PORT);
   packet.batch.sctpDstport[packet.row] = packet.uint16(offset + SCTP.DESTINATION_PORT);
-  packet.present |= Field.sctpSrcport;
+  packet.presentMore |= MoreField.sctpSrcport;
 }

@@ -1,4 +1,4 @@
-import { Field } from '../batch/header-columns.js';
+import { MoreField } from '../batch/header-columns.js';
 import type { Dissection } from '../dissection/dissection.js';
 
 /** RFC 9293 section 3.1 and the IANA registry of TCP option kind numbers. */
@@ -13,13 +13,13 @@ const PACKED = { BITS: 4, MOST: 8, END: 14, OTHER: 15, LAST_OWN_KIND: 13 } as co
 /** RFC 7323 appendix A: two of no operation, then the timestamps, as most segments have them. */
 const USUAL = { LENGTH: 12, WORD: 0x0101_080a, TIMESTAMPS: 2, PACKED: 0x811 } as const;
 
-/** Bits of the fields that options bring. */
+/** Bits of `MoreField`: the fields that options bring. */
 export const TCP_OPTION_FIELDS =
-  Field.tcpOptionKind |
-  Field.tcpOptionsMssVal |
-  Field.tcpOptionsWscaleShift |
-  Field.tcpOptionsSackCount |
-  Field.tcpOptionsTimestampTsval;
+  MoreField.tcpOptionKind |
+  MoreField.tcpOptionsMssVal |
+  MoreField.tcpOptionsWscaleShift |
+  MoreField.tcpOptionsSackCount |
+  MoreField.tcpOptionsTimestampTsval;
 
 /**
  * The options of a TCP header, as far as they were captured, and their kinds if all of them were. One that claims a
@@ -28,7 +28,7 @@ export const TCP_OPTION_FIELDS =
 export function tcpOptions(packet: Dissection, start: number, headerEnd: number): void {
   const { batch, row } = packet;
   const end = Math.min(headerEnd, packet.end);
-  if (end === headerEnd) packet.present |= Field.tcpOptionKind;
+  if (end === headerEnd) packet.presentMore |= MoreField.tcpOptionKind;
   if (end - start === USUAL.LENGTH && packet.uint32(start) === USUAL.WORD) {
     batch.tcpOptionKind[row] = USUAL.PACKED;
     timestamps(packet, start + USUAL.TIMESTAMPS);
@@ -73,13 +73,13 @@ function option(packet: Dissection, kind: number, length: number, at: number): v
   const value = at + OPTION.VALUE;
   if (kind === KIND.MSS && length === LENGTH.MSS) {
     batch.tcpOptionsMssVal[row] = packet.uint16(value);
-    packet.present |= Field.tcpOptionsMssVal;
+    packet.presentMore |= MoreField.tcpOptionsMssVal;
   } else if (kind === KIND.WINDOW_SCALE && length === LENGTH.WINDOW_SCALE) {
     batch.tcpOptionsWscaleShift[row] = packet.uint8(value);
-    packet.present |= Field.tcpOptionsWscaleShift;
+    packet.presentMore |= MoreField.tcpOptionsWscaleShift;
   } else if (kind === KIND.SACK) {
     batch.tcpOptionsSackCount[row] = Math.floor((length - OPTION.VALUE) / LENGTH.SACK_BLOCK);
-    packet.present |= Field.tcpOptionsSackCount;
+    packet.presentMore |= MoreField.tcpOptionsSackCount;
   } else if (kind === KIND.TIMESTAMPS && length === LENGTH.TIMESTAMPS) timestamps(packet, at);
 }
 
@@ -87,5 +87,5 @@ function timestamps(packet: Dissection, at: number): void {
   const { batch, row } = packet;
   batch.tcpOptionsTimestampTsval[row] = packet.uint32(at + OPTION.VALUE);
   batch.tcpOptionsTimestampTsecr[row] = packet.uint32(at + OPTION.VALUE + 4);
-  packet.present |= Field.tcpOptionsTimestampTsval;
+  packet.presentMore |= MoreField.tcpOptionsTimestampTsval;
 }

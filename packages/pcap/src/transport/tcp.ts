@@ -15,13 +15,13 @@ const TCP = {
 } as const;
 const FLAGS = 0x0fff;
 
-const FIELDS = Field.tcpSrcport | Field.tcpFlags | Field.tcpLen | TCP_OPTION_FIELDS;
+const FIELDS = Field.tcpSrcport | Field.tcpFlags | Field.tcpLen;
 
 /**
  * Transmission Control Protocol: the ports; what follows them where the header is whole enough to trust it; the options.
  */
 export function tcp(packet: Dissection, offset: number): void {
-  packet.enter(Protocol.tcp, FIELDS);
+  packet.enter(Protocol.tcp, FIELDS, TCP_OPTION_FIELDS);
   if (!packet.fits(offset, TCP.DESTINATION_PORT + 2)) return;
   const { batch, row } = packet;
   batch.tcpSrcport[row] = packet.uint16(offset + TCP.SOURCE_PORT);

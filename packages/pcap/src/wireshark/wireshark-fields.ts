@@ -1,6 +1,6 @@
 import {
-  Field,
   type FieldName,
+  FieldSet,
   type IP_FIELDS,
   type MAC_FIELDS,
   type NumberFieldName,
@@ -77,10 +77,10 @@ function ip(name: string, column: (typeof IP_FIELDS)[number]): WiresharkField {
 
 /** A field that is empty where the packet lacks it. */
 function field(name: string, column: FieldName, present: WiresharkField['format']): WiresharkField {
-  const bit = Field[column];
+  const set = new FieldSet(column);
   return {
     name,
-    format: (packets, row) => ((packets.present[row] & bit) === 0 ? '' : present(packets, row)),
+    format: (packets, row) => (packets.hasAll(row, set) ? present(packets, row) : ''),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Field, type FieldName } from '../../batch/header-columns.js';
+import { type FieldName, FieldSet } from '../../batch/header-columns.js';
 import type { PacketBatch } from '../../batch/packet-batch.js';
 import { ipv4In, ipv6In, macIn, numberIn } from './field-values.js';
 import type { PacketRecord } from './packet-record.js';
@@ -67,17 +67,17 @@ const NAMES = Object.keys(COLUMNS) as readonly ColumnName[];
 
 /** Fills the columns of a row from a record. Fields that come together are there if all of them are. */
 export function fillColumns(batch: PacketBatch, row: number, record: PacketRecord): void {
-  let found = 0;
-  let missing = 0;
+  const found: FieldName[] = batch.has(row, 'frameTime') ? ['frameTime'] : [];
+  const missing: FieldName[] = [];
   for (const name of NAMES) {
     const value = COLUMNS[name](record, batch);
-    if (value === undefined) missing |= Field[name];
+    if (value === undefined) missing.push(name);
     else {
       batch[name][row] = value;
-      found |= Field[name];
+      found.push(name);
     }
   }
-  batch.present[row] = (batch.present[row] & Field.frameTime) | (found & ~missing);
+  batch.setPresent(row, new FieldSet(...found), new FieldSet(...missing));
 }
 
 /** What is printed otherwise than a field of its kind is absent. */
