@@ -32,7 +32,7 @@ describe('bad input', () => {
     [
       'a network of the original as a model, with the remedy',
       ['predict', 'office.pcap', '--model', 'network.json'],
-      /^networkml: network\.json: a network of NetworkML 0\.6\.10, .*\nnetworkml: import them with networkml model import\n$/,
+      /^networkml: network\.json: a network of NetworkML 0\.6\.10, .* imported together by networkml model import\n$/,
     ],
     ['a missing file', ['predict', 'none.pcap'], 'networkml: none.pcap: no such file\n'],
     [
