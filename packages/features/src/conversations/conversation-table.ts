@@ -1,4 +1,4 @@
-import { Field, type HeaderColumns, type PacketBatch } from '@networkml/pcap';
+import type { HeaderColumns, PacketBatch } from '@networkml/pcap';
 import { OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import { TCP_FLAG } from '../flow/tcp-teardown.js';
@@ -69,7 +69,7 @@ export class ConversationTable {
     const { outermost } = packets;
     for (let i = 0; i < length; i++) {
       const row = rows[i];
-      const transport = transportOf(outermost.present[row]);
+      const transport = transportOf(outermost, row);
       if (transport !== NONE) this.#take(packets, outermost, row, transport, directions[i]);
     }
   }
@@ -117,16 +117,15 @@ export class ConversationTable {
     direction: number,
   ): void {
     const numbers = this.#numbers;
-    const present = headers.present[row];
     numbers[at + AT.packets + direction]++;
     const number = packets.firstPacket + row;
     numbers[at + AT.first] = Math.min(numbers[at + AT.first], 2 * number + direction);
-    if ((packets.present[row] & Field.frameTime) !== 0) {
+    if (packets.has(row, 'frameTime')) {
       const time = packets.timeSeconds[row] + packets.timeNanoseconds[row] * NANOSECOND;
       if (time < numbers[at + AT.firstTime]) numbers[at + AT.firstTime] = time;
       if (time > numbers[at + AT.lastTime]) numbers[at + AT.lastTime] = time;
     }
-    if (direction === OUT && (packets.present[row] & Field.ethDst) !== 0)
+    if (direction === OUT && packets.has(row, 'ethDst'))
       if (this.addresses.macScope(packets.ethDst[row]) !== 'unicast') numbers[at + AT.groupFrames]++;
     const hops = hopsLeft(headers, row);
     if (direction === OUT && hops !== NONE) {
@@ -134,11 +133,11 @@ export class ConversationTable {
       if (hops > numbers[at + AT.mostHops]) numbers[at + AT.mostHops] = hops;
     }
     if (transport === UDP) {
-      if ((present & Field.udpLength) !== 0)
+      if (headers.has(row, 'udpLength'))
         numbers[at + AT.bytes + direction] += Math.max(0, headers.udpLength[row] - UDP_HEADER_LENGTH);
     } else if (transport === TCP) {
-      if ((present & Field.tcpLen) !== 0) numbers[at + AT.bytes + direction] += headers.tcpLen[row];
-      if ((present & Field.tcpFlags) !== 0) this.#countFlags(at, headers, row, direction, number, hops);
+      if (headers.has(row, 'tcpLen')) numbers[at + AT.bytes + direction] += headers.tcpLen[row];
+      if (headers.has(row, 'tcpFlags')) this.#countFlags(at, headers, row, direction, number, hops);
     }
   }
 
@@ -156,7 +155,7 @@ export class ConversationTable {
     if ((flags & TCP_FLAG.syn) === 0) return;
     const isAnswer = (flags & TCP_FLAG.ack) !== 0;
     numbers[at + (isAnswer ? AT.accepts : AT.syns) + direction]++;
-    const isTold = (headers.present[row] & Field.tcpOptionKind) !== 0 && hops !== NONE;
+    const isTold = headers.has(row, 'tcpOptionKind') && hops !== NONE;
     if (direction !== OUT || !isTold || numbers[at + AT.stackPacket] <= number) return;
     numbers[at + AT.stackPacket] = number;
     const window = headers.tcpWindowSizeValue[row];
@@ -329,11 +328,11 @@ export class ConversationTable {
   }
 }
 
-/** Index in {@link TRANSPORTS} of what a packet with these fields has ports of. */
-function transportOf(present: number): number {
-  if ((present & Field.tcpSrcport) !== 0) return TCP;
-  if ((present & Field.udpSrcport) !== 0) return UDP;
-  return (present & Field.sctpSrcport) !== 0 ? SCTP : NONE;
+/** Index in {@link TRANSPORTS} of what a packet has ports of. */
+function transportOf(headers: HeaderColumns, row: number): number {
+  if (headers.has(row, 'tcpSrcport')) return TCP;
+  if (headers.has(row, 'udpSrcport')) return UDP;
+  return headers.has(row, 'sctpSrcport') ? SCTP : NONE;
 }
 
 function sourcePortOf(headers: HeaderColumns, row: number, transport: number): number {
@@ -347,9 +346,8 @@ function destinationPortOf(headers: HeaderColumns, row: number, transport: numbe
 }
 
 function hopsLeft(headers: HeaderColumns, row: number): number {
-  const present = headers.present[row];
-  if ((present & Field.ipv6Hlim) !== 0) return headers.ipv6Hlim[row];
-  return (present & Field.ipTtl) !== 0 ? headers.ipTtl[row] : NONE;
+  if (headers.has(row, 'ipv6Hlim')) return headers.ipv6Hlim[row];
+  return headers.has(row, 'ipTtl') ? headers.ipTtl[row] : NONE;
 }
 
 const LEAST_SLOTS = 32;

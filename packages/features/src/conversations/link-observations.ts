@@ -1,4 +1,4 @@
-import { Field, type PacketBatch } from '@networkml/pcap';
+import type { PacketBatch } from '@networkml/pcap';
 import { OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import { type AddressFacts, NO_ADDRESS, sourceIp } from '../headers/address-facts.js';
@@ -41,8 +41,7 @@ export class LinkObserver {
     const numbers = linkProtocols.of(packets, this.addresses);
     for (let i = 0; i < length; i++) {
       const row = rows[i];
-      if (directions[i] === OUT && (packets.present[row] & Field.ethDst) !== 0)
-        this.#countFrame(packets.ethDst[row]);
+      if (directions[i] === OUT && packets.has(row, 'ethDst')) this.#countFrame(packets.ethDst[row]);
       if (numbers[row] !== NO_LINK_PROTOCOL) this.#count(packets, row, directions[i], numbers[row] - 1);
     }
   }
@@ -84,8 +83,7 @@ export class LinkObserver {
     this.#counts[direction * KINDS + kind]++;
     if (direction !== OUT) return;
     const { outermost } = packets;
-    const present = outermost.present[row];
-    if ((present & Field.arpSrcProtoIpv4) !== 0) {
+    if (outermost.has(row, 'arpSrcProtoIpv4')) {
       this.#claims.add(outermost.arpSrcProtoIpv4[row]);
       if (LINK_PROTOCOL_NAMES[kind] === 'arp_request') this.#targets.add(outermost.arpDstProtoIpv4[row]);
     } else if (sourceIp(outermost, row) !== NO_ADDRESS) this.#others.add(sourceIp(outermost, row));

@@ -1,4 +1,4 @@
-import { Field, type HeaderColumns } from '@networkml/pcap';
+import type { HeaderColumns } from '@networkml/pcap';
 import { PacketNumbers } from '../headers/packet-numbers.js';
 
 /** Protocols without ports by which a device shows what it is, and what they are in words. */
@@ -118,8 +118,6 @@ const BY_ICMPV6_TYPE: Readonly<Record<number, LinkProtocol>> = {
 
 const ARP_REPLY = 2;
 const IGMP_QUERY = 0x11;
-const PORTS = Field.tcpSrcport | Field.udpSrcport | Field.sctpSrcport;
-const IP = Field.ipVersion;
 
 /** The protocol of a packet that has no ports; undefined if it is none of {@link LINK_PROTOCOLS}. */
 function linkProtocol(
@@ -127,25 +125,28 @@ function linkProtocol(
   row: number,
   text: (mac: number) => string,
 ): LinkProtocol | undefined {
-  const present = headers.present[row];
-  if ((present & PORTS) !== 0) return undefined;
-  if ((present & Field.arpOpcode) !== 0)
+  if (hasPorts(headers, row)) return undefined;
+  if (headers.has(row, 'arpOpcode'))
     return headers.arpOpcode[row] === ARP_REPLY ? 'arp_reply' : 'arp_request';
-  if ((present & IP) !== 0) return ipProtocol(headers, row, present);
-  if ((present & Field.ethDst) === 0) return undefined;
-  if ((present & Field.vlanEtype) !== 0 && headers.vlanEtype[row] in BY_ETHER_TYPE)
+  if (headers.has(row, 'ipVersion')) return ipProtocol(headers, row);
+  if (!headers.has(row, 'ethDst')) return undefined;
+  if (headers.has(row, 'vlanEtype') && headers.vlanEtype[row] in BY_ETHER_TYPE)
     return BY_ETHER_TYPE[headers.vlanEtype[row]];
-  if ((present & Field.ethType) !== 0) return BY_ETHER_TYPE[headers.ethType[row]] ?? 'other_link';
+  if (headers.has(row, 'ethType')) return BY_ETHER_TYPE[headers.ethType[row]] ?? 'other_link';
   return BY_GROUP[text(headers.ethDst[row])] ?? 'other_link';
 }
 
-function ipProtocol(headers: HeaderColumns, row: number, present: number): LinkProtocol | undefined {
-  if ((present & Field.igmpType) !== 0)
+function ipProtocol(headers: HeaderColumns, row: number): LinkProtocol | undefined {
+  if (headers.has(row, 'igmpType'))
     return headers.igmpType[row] === IGMP_QUERY ? 'igmp_query' : 'igmp_report';
-  if ((present & Field.icmpType) !== 0) return BY_ICMP_TYPE[headers.icmpType[row]];
-  if ((present & Field.icmpv6Type) !== 0) return BY_ICMPV6_TYPE[headers.icmpv6Type[row]];
-  if ((present & Field.ipTtl) !== 0) return BY_IP_PROTOCOL[headers.ipProto[row]];
-  return (present & Field.ipv6Hlim) === 0 ? undefined : BY_IP_PROTOCOL[headers.ipv6Nxt[row]];
+  if (headers.has(row, 'icmpType')) return BY_ICMP_TYPE[headers.icmpType[row]];
+  if (headers.has(row, 'icmpv6Type')) return BY_ICMPV6_TYPE[headers.icmpv6Type[row]];
+  if (headers.has(row, 'ipTtl')) return BY_IP_PROTOCOL[headers.ipProto[row]];
+  return !headers.has(row, 'ipv6Hlim') ? undefined : BY_IP_PROTOCOL[headers.ipv6Nxt[row]];
+}
+
+function hasPorts(headers: HeaderColumns, row: number): boolean {
+  return headers.has(row, 'tcpSrcport') || headers.has(row, 'udpSrcport') || headers.has(row, 'sctpSrcport');
 }
 
 /** A packet of none of the protocols. */
@@ -156,7 +157,7 @@ export const linkProtocols = new PacketNumbers((numbers, packets) => {
   const { outermost, length, macs } = packets;
   const text = (mac: number) => macs.text(mac);
   for (let row = 0; row < length; row++) {
-    if ((outermost.present[row] & PORTS) !== 0) continue;
+    if (hasPorts(outermost, row)) continue;
     const name = linkProtocol(outermost, row, text);
     numbers[row] = name === undefined ? NO_LINK_PROTOCOL : NUMBERS[name];
   }
