@@ -127,7 +127,7 @@ async function exportModel(
   const model = await loadModel(nameOrPath);
   await writeOutput([exportOnnx(model)], output);
   messages.note(
-    `wrote ${output}: scaler and network of model ${model.id}, ${model.schema.modelFeatures.length} features in, ${model.classifier.classes.length} classes out; its calibration and its rule for Unknown stay behind`,
+    `wrote ${output}: model ${model.id} with its calibration, ${model.schema.modelFeatures.length} features in, ${rolesOf(model).length} roles out; its rule for Unknown stays behind`,
   );
   return ExitCode.ok;
 }

@@ -1,7 +1,7 @@
 import { DEVICE_2 } from '@networkml/features';
 
 /** Whether a device shows a feature of device@2. */
-export type Shows = (feature: string) => boolean;
+type Shows = (feature: string) => boolean;
 
 /**
  * What an engineer would say of a device by its ports, the most telling first: the features of device@2 of which one, or
