@@ -11,6 +11,7 @@ beforeAll(async () => {
   await folder.put('office.pcap', officeCapture(3));
   await folder.put('text.txt', 'This is not a capture.');
   await folder.put('empty.pcap', '');
+  await folder.put('network.json', JSON.stringify({ coefs_: [], intercepts_: [], params: {} }));
   await putLabelledCaptures(folder);
 });
 
@@ -27,6 +28,11 @@ describe('bad input', () => {
       'a text file',
       ['predict', 'text.txt'],
       'networkml: text.txt: not a capture: neither pcap nor pcapng, plain or compressed at byte 0\n',
+    ],
+    [
+      'a network of the original as a model, with the remedy',
+      ['predict', 'office.pcap', '--model', 'network.json'],
+      /^networkml: network\.json: a network of NetworkML 0\.6\.10, .*\nnetworkml: import them with networkml model import\n$/,
     ],
     ['a missing file', ['predict', 'none.pcap'], 'networkml: none.pcap: no such file\n'],
     [

@@ -13,6 +13,7 @@ interface NotedDevice {
 export class InputLog {
   #read = 0;
   #damaged = 0;
+  readonly #unlabelled: { readonly path: string; readonly keys: readonly string[] }[] = [];
 
   constructor(private readonly messages: Messages) {}
 
@@ -40,10 +41,19 @@ export class InputLog {
     }
   }
 
-  /** Says of a capture which devices have no label. */
+  /** Takes note of the devices of a capture that have no label. */
   unlabelled(path: string, keys: readonly string[]): void {
-    const more = keys.length > MOST_LINES ? ` and ${keys.length - MOST_LINES} more` : '';
-    this.messages.note(`${path}: no label for ${keys.slice(0, MOST_LINES).join(', ')}${more}`);
+    this.#unlabelled.push({ path, keys });
+  }
+
+  /** Says which devices had no label, in a line. */
+  endUnlabelled(): void {
+    const [first] = this.#unlabelled;
+    if (first === undefined) return;
+    const devices = this.#unlabelled.flatMap(({ keys }) => keys);
+    const more = devices.length > MOST_LINES ? ` and ${devices.length - MOST_LINES} more` : '';
+    const where = this.#unlabelled.length === 1 ? first.path : `${this.#unlabelled.length} captures`;
+    this.messages.note(`${where}: no label for ${devices.slice(0, MOST_LINES).join(', ')}${more}`);
   }
 
   /** Takes note of input that is missing or damaged, a line each. */

@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6, SocketAddress } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { DEFAULT_MODEL_ID, DEFAULT_RECIPE, DEVICE_RECIPE, ENGINE_NAMES } from '@networkml/pipeline';
+import { DEFAULT_MODEL_ID, DEVICE_RECIPE, GRID_RECIPE } from '@networkml/pipeline';
+import { ENGINE_NAMES } from '@networkml/pipeline/node';
 import { InvalidArgumentError, Option } from 'commander';
 
 const CAPTURES = 'capture files, folders of captures, or - for standard input';
@@ -11,7 +12,7 @@ export const CAPTURES_ARGUMENT = ['<capture...>', CAPTURES] as const;
 /** Captures as an argument of a command that can do without. */
 export const OPTIONAL_CAPTURES_ARGUMENT = ['[capture...]', CAPTURES] as const;
 
-const ARCHITECTURES = DEFAULT_RECIPE.architectures.map((sizes) => sizes.join(',')).join(' ');
+const ARCHITECTURES = GRID_RECIPE.architectures.map((sizes) => sizes.join(',')).join(' ');
 
 /** Options that several commands share. A new object each, since a command keeps its options' state. */
 export const sharedOptions = {
@@ -39,28 +40,51 @@ export const sharedOptions = {
   labels: () =>
     new Option(
       '--labels <file>',
-      'CSV with the labels and any of the columns capture, mac and ip; else file names tell',
+      'CSV or TSV with the labels and any of the columns capture, mac and ip; else file names tell',
     ),
   roleColumn: () =>
     new Option(
       '--role-column <name>',
-      'column of the roles, where the labels are finer, such as makes of devices (device@1 only)',
+      'column of the roles, where the labels are finer, such as makes of devices',
     ),
   labelColumn: () => new Option('--label-column <name>', 'column of the labels').default('role'),
+  labelFiles: () =>
+    new Option(
+      '--labels <file>',
+      'CSV or TSV with the labels and any of the columns capture, mac and ip; may be repeated; else file names tell',
+    ).argParser((text: string, previous: readonly string[] = []) => [...previous, text]),
+  labelWeights: () =>
+    new Option(
+      '--label-weights <numbers>',
+      'how much the devices of each label file count, such as 1,0.25 (default: alike)',
+    ).argParser(weights),
   groupColumn: () =>
     new Option(
       '--group-column <name>',
-      'column of the groups that folds never part, such as a site or a day (default: none)',
-    ),
+      'column of the groups that folds never part, such as a site or a day; one for each label file where they differ: site,day (default: none)',
+    ).argParser((text) => text.split(',')),
   kfolds: () => new Option('--kfolds <n>', 'stratified folds').argParser(integerFrom(2)),
   seed: () =>
     new Option('--seed <n>', 'seed of folds, weights and shuffling').argParser(integerFrom(0)).default(0),
   hiddenLayers: () =>
     new Option(
       '--hidden-layers <sizes>',
-      `a network to try (default: ${DEVICE_RECIPE.hiddenLayerSizes.join(',')} on device@1; else it may be repeated: ${ARCHITECTURES})`,
+      `a network to try (default: ${DEVICE_RECIPE.hiddenLayerSizes.join(',')} on device@1; on host-footprint it may be repeated: ${ARCHITECTURES})`,
     ).argParser(layers),
 } as const;
+
+/** Parses a share above 0 and below 1. */
+export function share(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value < 1) return value;
+  throw new InvalidArgumentError('Expected a share above 0 and below 1, such as 0.95.');
+}
+
+function weights(text: string): number[] {
+  const numbers = text.split(',').map(Number);
+  if (numbers.every((number) => number > 0 && Number.isFinite(number))) return numbers;
+  throw new InvalidArgumentError('Expected numbers above 0, such as 1,0.25.');
+}
 
 /** Parses an integer that is not less. */
 export function integerFrom(least: number): (text: string) => number {

@@ -1,4 +1,4 @@
-import { userMistake } from '@networkml/pipeline';
+import { PipelineError, userMistake } from '@networkml/pipeline';
 import { type Command, CommanderError } from 'commander';
 import { ExitCode } from './exit-code.js';
 import { Messages } from './output/messages.js';
@@ -36,11 +36,24 @@ function failure(error: unknown, messages: Messages): ExitCode {
   const mistake = error instanceof OutputError ? error.message : userMistake(error);
   if (mistake !== undefined) {
     messages.problem(mistake);
+    const remedy = remedyOf(error);
+    if (remedy !== undefined) messages.problem(remedy);
   } else {
     messages.problem('this is a defect of networkml, please report it:');
     for (const line of stackOf(error).split('\n')) messages.problem(line);
   }
-  return ExitCode.noResult;
+  return isWrongCall(error) ? ExitCode.usage : ExitCode.noResult;
+}
+
+/** Options that do not go together, as only the library knows. */
+function isWrongCall(error: unknown): boolean {
+  return error instanceof PipelineError && error.code === 'bad-settings';
+}
+
+/** The command that mends a mistake which the library can only name. */
+function remedyOf(error: unknown): string | undefined {
+  const isOriginal = error instanceof Error && 'code' in error && error.code === 'original-network';
+  return isOriginal ? 'import them with networkml model import' : undefined;
 }
 
 function stackOf(error: unknown): string {

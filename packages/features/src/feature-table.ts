@@ -1,5 +1,6 @@
 import type { TimeWindow } from './devices/time-windows.js';
 import { columnOf, featureColumns } from './feature-columns.js';
+import type { DeviceProfile } from './profile/device-profile.js';
 import type { FeatureSchema } from './schema/feature-schema.js';
 
 /** What a row of a table is about. */
@@ -20,6 +21,8 @@ export interface DeviceRow {
   readonly isGateway: boolean;
   /** Whether some value is approximate, since the device has too many packets to keep the lengths and times of each. */
   readonly isApproximate: boolean;
+  /** The partial view of the device that the row is of, such as `first 40`; undefined for the whole. */
+  readonly view?: string | undefined;
   /** The window of time that the row is of; undefined for the whole capture. */
   readonly window?: TimeWindow | undefined;
 }
@@ -41,6 +44,8 @@ export class FeatureTable<Name extends string = string> {
     readonly devices: readonly DeviceRow[],
     readonly canonicalMac: string | undefined,
     values: Iterable<readonly number[]>,
+    /** The facts of the devices, row by row; empty unless they were asked for. */
+    readonly profiles: readonly DeviceProfile[] = [],
   ) {
     this.columns = featureColumns(schema, devices.length, values);
   }

@@ -6,10 +6,12 @@ import type { DeviceKey } from './devices/device-record.js';
 import { byKey, Devices } from './devices/devices.js';
 import { sessionKey } from './devices/session-key.js';
 import { TimeWindows, type WindowOptions } from './devices/time-windows.js';
-import { FeatureTable } from './feature-table.js';
+import { type DeviceRow, FeatureTable } from './feature-table.js';
 import { AddressFacts, type AddressTables } from './headers/address-facts.js';
 import { HOST_FOOTPRINT } from './host-footprint/host-footprint.js';
-import type { FeatureSchema } from './schema/feature-schema.js';
+import type { DeviceProfile } from './profile/device-profile.js';
+import { type FeatureSchema, isProfileGroup } from './schema/feature-schema.js';
+import type { ViewOptions } from './views/view-options.js';
 
 /** What a row of a feature table is about. */
 export type FeatureLevel = 'host' | 'session';
@@ -50,9 +52,28 @@ export interface FeaturizeOptions {
    * @defaultValue false
    */
   readonly excludeGateways?: boolean | undefined;
+  /**
+   * Whether the table has the profiles of the devices, too, see {@link FeatureTable.profiles}.
+   * @defaultValue false
+   */
+  readonly profiles?: boolean | undefined;
+  /**
+   * Rows of partial views of each device follow that of the whole, see {@link DeviceRow.view}: for a schema whose
+   * features derive from profiles, and devices that are not divided into sessions or windows of time.
+   * @defaultValue the whole alone
+   */
+  readonly views?: ViewOptions | undefined;
 }
 
 type Device = DeviceAccumulator | DeviceParts;
+
+/** A row of the table to be. */
+interface Entry {
+  readonly row: DeviceRow;
+  readonly values: () => number[];
+  /** Undefined if nobody asked for it. */
+  readonly profile: DeviceProfile | undefined;
+}
 
 /** Features of the devices of one capture, see {@link Devices}. Rows are ordered by the devices' keys, then by time. */
 export class Featurizer {
@@ -63,9 +84,14 @@ export class Featurizer {
   readonly #windows: TimeWindows | undefined;
   readonly #beginning: CaptureBeginning | undefined;
   readonly #devices: Devices<Device>;
+  readonly #profiles: boolean;
+  readonly #views: ViewOptions | undefined;
   #addresses: AddressFacts | undefined;
 
-  /** @throws `InvalidArgumentError` of `@networkml/pcap` if a window's length or slide, or the first seconds, are out of their ranges */
+  /**
+   * @throws `InvalidArgumentError` of `@networkml/pcap` if a window's length or slide, or the first seconds, are out of
+   * their ranges; RangeError if views are asked for where there are none
+   */
   constructor({
     schema = HOST_FOOTPRINT,
     level = 'host',
@@ -74,6 +100,8 @@ export class Featurizer {
     devices = 'all',
     device,
     excludeGateways = false,
+    profiles = false,
+    views,
   }: FeaturizeOptions = {}) {
     this.#schema = schema;
     this.#selection = devices;
@@ -81,7 +109,11 @@ export class Featurizer {
     this.#excludesGateways = excludeGateways;
     this.#windows = window && new TimeWindows(window);
     this.#beginning = firstSeconds === undefined ? undefined : new CaptureBeginning(firstSeconds);
+    this.#profiles = profiles;
+    this.#views = views;
     const isDivided = level === 'session' || window !== undefined;
+    if (views !== undefined && (isDivided || !schema.groups.every(isProfileGroup)))
+      throw new RangeError('views are of undivided devices, and features that derive from their profiles');
     this.#devices = new Devices((key, packets) => {
       return isDivided
         ? new DeviceParts(key, this.#division(level, packets))
@@ -100,11 +132,12 @@ export class Featurizer {
    * parts, in any order. The other one is of no further use.
    *
    * @throws RangeError if there are windows of time, or first seconds: they begin with the first packet, which is in one
-   * part
+   * part; or if there are views
    */
   merge(other: Featurizer): void {
     if (this.#windows !== undefined || this.#beginning !== undefined)
       throw new RangeError('stretches of time of parts of a capture do not merge');
+    if (this.#views !== undefined) throw new RangeError('views of parts of a capture do not merge');
     this.#devices.merge(other.#devices, join);
   }
 
@@ -115,11 +148,13 @@ export class Featurizer {
     const rows = selected
       .filter((device) => this.#isOfInterest(device))
       .flatMap(selected.length === 1 ? wholesOf : partsOf);
+    const entries = rows.flatMap((device) => this.#entries(device));
     return new FeatureTable(
       this.#schema,
-      rows.map((device) => device.row()),
+      entries.map(({ row }) => row),
       canonical?.key.text,
-      valuesOf(rows),
+      valuesOf(entries),
+      this.#profiles ? entries.flatMap(({ profile }) => profile ?? []) : [],
     );
   }
 
@@ -131,6 +166,21 @@ export class Featurizer {
   #isOfInterest(device: Device): boolean {
     if (this.#excludesGateways && device.isGateway) return false;
     return this.#device === undefined || isKnownBy(device, this.#device);
+  }
+
+  /** The rows of a device: the whole, then the views. */
+  #entries(device: DeviceAccumulator): Entry[] {
+    const row = device.row();
+    const facts = this.#profiles ? device.profile() : undefined;
+    const whole: Entry = { row, values: () => device.values(facts), profile: facts };
+    const views = device.views().map(
+      ({ name, profile, packets, packetsSent }): Entry => ({
+        row: { ...row, view: name, packets, packetsSent },
+        values: () => this.#schema.valuesOf(profile),
+        profile,
+      }),
+    );
+    return [whole, ...views];
   }
 
   #division(level: FeatureLevel, tables: AddressTables): TrafficDivision {
@@ -149,7 +199,10 @@ export class Featurizer {
   #accumulator(key: DeviceKey, tables: AddressTables, window?: number): DeviceAccumulator {
     this.#addresses ??= new AddressFacts(tables);
     const span = window === undefined ? undefined : this.#windows?.window(window);
-    return new DeviceAccumulator(key, span, this.#addresses, this.#schema);
+    return new DeviceAccumulator(key, span, this.#addresses, this.#schema, {
+      profiles: this.#profiles,
+      views: this.#views,
+    });
   }
 }
 
@@ -196,9 +249,9 @@ export async function featurize(
   return featurizer.table();
 }
 
-/** One device at a time, since there may be very many. */
-function* valuesOf(devices: readonly DeviceAccumulator[]): Generator<number[]> {
-  for (const device of devices) yield device.values();
+/** One at a time, since there may be very many. */
+function* valuesOf(entries: readonly Entry[]): Generator<number[]> {
+  for (const { values } of entries) yield values();
 }
 
 /** The sender of the fewest distinct source addresses, the lowest MAC among equals. */

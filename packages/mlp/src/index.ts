@@ -6,7 +6,7 @@ export { fitTemperature, scaleTemperature } from './calibration/calibration.js';
 export { EnsembleClassifier, type EnsembleParameters } from './classifiers/ensemble-classifier.js';
 export type { Classifier, FitOptions, Transformer } from './classifiers/estimator.js';
 export { MLPClassifier, type PartialFitOptions } from './classifiers/mlp-classifier.js';
-export type { MLPClassifierState } from './classifiers/mlp-classifier-state.js';
+export type { MLPClassifierState, StateOptions } from './classifiers/mlp-classifier-state.js';
 export type { ModelPipeline } from './classifiers/model-pipeline.js';
 export {
   type Attribution,
@@ -19,8 +19,8 @@ export type {
   MLPClassifierDocument,
   NetworkKindDocument,
 } from './formats/classifier-node.js';
+export type { FixedPointDocument } from './formats/fixed-point.js';
 export { readJoblibScaler } from './formats/joblib-scaler.js';
-export { type ModelDocument, parseModel, readModel, writeModel } from './formats/model-json.js';
 export { type NoveltyDocument, readNovelty, writeNovelty } from './formats/novelty-json.js';
 export { type OnnxOptions, type ScaledNetwork, writeOnnx } from './formats/onnx.js';
 export type { PiecewiseLinearEncoderDocument } from './formats/piecewise-linear-encoder-node.js';
@@ -32,7 +32,8 @@ export {
 } from './formats/pipeline-json.js';
 export { readSklearnClassifier, readSklearnLabels, type SklearnModel } from './formats/sklearn-json.js';
 export type { StandardScalerDocument } from './formats/standard-scaler-node.js';
-export type { KernelName, Precision } from './kernels/kernel-name.js';
+export type { KernelName } from './kernels/kernel-name.js';
+export type { Precision } from './kernels/precision.js';
 export { accuracy } from './metrics/accuracy.js';
 export { balancedAccuracy } from './metrics/balanced-accuracy.js';
 export { brierScore } from './metrics/brier-score.js';

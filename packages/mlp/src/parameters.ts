@@ -1,4 +1,5 @@
-import type { KernelName, Precision } from './kernels/kernel-name.js';
+import { KERNEL_NAMES, type KernelName } from './kernels/kernel-name.js';
+import { PRECISIONS, type Precision } from './kernels/precision.js';
 import { InvalidParameterError } from './mlp-error.js';
 import { ACTIVATIONS, type ActivationName } from './network/activations.js';
 import type { LearningRateSchedule } from './solvers/sgd-step-size.js';
@@ -92,10 +93,6 @@ interface Rule<T> {
 
 type Rules = { readonly [K in keyof MLPParameters]: Rule<MLPParameters[K]> };
 
-const KERNELS: readonly KernelName[] = ['auto', 'js', 'wasm'];
-
-const PRECISIONS: readonly Precision[] = ['f64', 'f32'];
-
 const SCHEDULES: readonly LearningRateSchedule[] = ['constant', 'invscaling', 'adaptive'];
 
 const RULES: Rules = {
@@ -155,8 +152,8 @@ const RULES: Rules = {
   },
   kernel: {
     default: 'auto',
-    range: `be one of ${KERNELS.join(', ')}`,
-    accepts: (value): value is KernelName => KERNELS.some((kernel) => kernel === value),
+    range: `be one of ${KERNEL_NAMES.join(', ')}`,
+    accepts: (value): value is KernelName => KERNEL_NAMES.some((kernel) => kernel === value),
   },
   precision: {
     default: 'f64',

@@ -9,4 +9,10 @@ export {
   readRoleModel,
   writeRoleModel,
 } from './role-model.js';
-export { DEFAULT_MODEL_ID, TRAINED_MODELS, type TrainedModel, trainedModel } from './trained-models.js';
+export {
+  DEFAULT_MODEL_ID,
+  parseTrainedModel,
+  TRAINED_MODELS,
+  type TrainedModel,
+  trainedModel,
+} from './trained-models.js';

@@ -120,7 +120,7 @@ describe('a model file', () => {
     ['temperature', 0, /^x\.json: temperature: not a model file/],
     ['leastPackets', 1.5, /^x\.json: leastPackets: not a model file/],
     ['model', null, /^x\.json: model: expected/],
-    ['model.network.coefs.0.3', 'weights', /^x\.json: model\.network\.coefs\[0\]\[3\]: expected/],
+    ['model.classifier.coefs.0.3', 'weights', /^x\.json: model\.classifier\.coefs\[0\]\[3\]: expected/],
     ['card', undefined, /^x\.json: card: not a model file/],
   ];
   for (const [path, value, message] of mistakes) {
@@ -140,7 +140,9 @@ describe('a model file', () => {
   test('is not a network of the original, which is told from it', () => {
     const error = errorOf({ coefs_: [], intercepts_: [], params: {}, features: [] });
     expect(error).toMatchObject({ name: 'ModelFileError', code: 'original-network' });
-    expect(error?.message).toMatch(/^x\.json: a network of NetworkML 0\.6\.10, .*networkml model import$/);
+    expect(error?.message).toMatch(
+      /^x\.json: a network of NetworkML 0\.6\.10, .* have to be imported together$/,
+    );
   });
 
   test('that is no JSON is refused', () => {
@@ -154,7 +156,7 @@ describe('a model file', () => {
       'schema.features',
       'model',
       'model.scaler',
-      'model.network.coefs',
+      'model.classifier.coefs',
       'card',
       '__proto__',
     ];

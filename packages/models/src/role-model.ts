@@ -3,7 +3,6 @@ import {
   MahalanobisNovelty,
   ModelFormatError,
   type ModelPipeline,
-  PiecewiseLinearEncoder,
   readNovelty,
   readPipeline,
   writeNovelty,
@@ -28,6 +27,16 @@ export interface RoleModel {
   readonly classRoles: readonly string[];
   /** What the logarithms of the classifier's probabilities are divided by; 1 if they are good as they are. */
   readonly temperature: number;
+  /**
+   * The share of each class in what the classifier learned from: the prior that its probabilities assume; undefined
+   * where it is not known. They sum to 1.
+   */
+  readonly classShares?: readonly number[] | undefined;
+  /**
+   * Probabilities that were given to the true roles of devices of groups that were held out, ascending, at equal steps
+   * of the devices: what sets need that hold the true role in a share of the cases; undefined where it is not known.
+   */
+  readonly setQuantiles?: readonly number[] | undefined;
   /** Packets of a device, both directions together, below which nothing is said; 1 or more. */
   readonly leastPackets: number;
   /** Knows how far a device lies from the training data, in the last hidden layer of the (first) network. */
@@ -51,6 +60,9 @@ export function originalDecision({
   };
 }
 
+/** By name; above 1 for what is never named. */
+const thresholds = v.record(v.string(), v.pipe(v.number(), v.finite(), v.minValue(0)));
+
 const document = v.object({
   formatVersion: v.literal(FORMAT_VERSION),
   id: v.pipe(v.string(), v.nonEmpty()),
@@ -61,10 +73,13 @@ const document = v.object({
       threshold: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
     }),
     v.object({ kind: v.literal('novelty'), threshold: v.pipe(v.number(), v.finite(), v.minValue(0)) }),
+    v.object({ kind: v.literal('deepest-node'), roles: thresholds, categories: thresholds }),
   ]),
   classRoles: v.optional(v.array(v.pipe(v.string(), v.nonEmpty()))),
   temperature: v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0)), 1),
   leastPackets: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1)), 1),
+  classShares: v.optional(v.array(v.pipe(v.number(), v.gtValue(0), v.maxValue(1)))),
+  setQuantiles: v.optional(v.pipe(v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1))), v.nonEmpty())),
   novelty: v.optional(v.unknown()),
   model: v.unknown(),
   card: modelCard,
@@ -75,7 +90,17 @@ const document = v.object({
  * roles, a temperature of 1) is left out.
  */
 export function writeRoleModel(model: RoleModel): string {
-  const { id, schema, classifier, classRoles, temperature, leastPackets, novelty } = model;
+  const {
+    id,
+    schema,
+    classifier,
+    classRoles,
+    temperature,
+    leastPackets,
+    novelty,
+    classShares,
+    setQuantiles,
+  } = model;
   const { id: schemaId, hash, modelFeatures: features } = schema;
   const content: v.InferInput<typeof document> = {
     formatVersion: FORMAT_VERSION,
@@ -85,6 +110,8 @@ export function writeRoleModel(model: RoleModel): string {
     ...(!areRoles(classifier.classes, classRoles) && { classRoles: [...classRoles] }),
     ...(temperature !== 1 && { temperature }),
     ...(leastPackets !== 1 && { leastPackets }),
+    ...(classShares && { classShares: [...classShares] }),
+    ...(setQuantiles && { setQuantiles: [...setQuantiles] }),
     ...(novelty && { novelty: writeNovelty(novelty) }),
     card: model.card,
     model: writePipeline(classifier),
@@ -136,7 +163,7 @@ export function readRoleModel(
   const { id, schema, unknownRule, temperature, leastPackets, card } = parsed.output;
   const known = featureSchema(schema, source, [...FEATURE_SCHEMAS.values(), ...schemas]);
   const classifier = readPart('model', source, () => readPipeline(parsed.output.model));
-  const inputs = inputsOf(classifier);
+  const { inputs } = classifier.scaler;
   if (inputs !== known.modelFeatures.length) {
     const problem = `the network takes ${inputs} features, ${known.id} has ${known.modelFeatures.length}`;
     throw new ModelFileError('inconsistent', source, 'model', problem);
@@ -146,6 +173,11 @@ export function readRoleModel(
   if (classRoles.length !== classes.length) {
     const problem = `there are ${classRoles.length} roles for ${classes.length} classes`;
     throw new ModelFileError('inconsistent', source, 'classRoles', problem);
+  }
+  const { classShares, setQuantiles } = parsed.output;
+  if (classShares !== undefined && classShares.length !== classes.length) {
+    const problem = `there are ${classShares.length} shares for ${classes.length} classes`;
+    throw new ModelFileError('inconsistent', source, 'classShares', problem);
   }
   const novelty = noveltyOf(parsed.output.novelty, classifier, source);
   if (unknownRule.kind === 'novelty' && novelty === undefined)
@@ -157,7 +189,7 @@ export function readRoleModel(
     );
   return {
     ...{ id, schema: known, classifier, classRoles, temperature, leastPackets },
-    ...{ novelty, unknownRule, card },
+    ...{ novelty, unknownRule, card, classShares, setQuantiles },
   };
 }
 
@@ -173,13 +205,9 @@ function refuseOthers(content: unknown, source: string): void {
   }
   if (v.is(originalNetwork, content)) {
     const problem =
-      'a network of NetworkML 0.6.10, one of the three files of a model there: make a model file of them with networkml model import';
+      'a network of NetworkML 0.6.10, one of the three files of a model there, which have to be imported together';
     throw new ModelFileError('original-network', source, '', problem);
   }
-}
-
-function inputsOf({ scaler }: ModelPipeline): number {
-  return scaler instanceof PiecewiseLinearEncoder ? scaler.state.edges.length : scaler.state.mean.length;
 }
 
 function noveltyOf(

@@ -14,25 +14,40 @@ export {
   TRAINED_MODELS,
   writeRoleModel,
 } from '@networkml/models';
-export type { EngineName } from '@networkml/pcap/engines';
-export { displayName, ORIGINAL_UNKNOWN_RULE, type RolePrediction, UNKNOWN } from '@networkml/roles';
-export { type FeaturizingOptions, featurizeCaptures } from './featurizing/featurize-captures.js';
-export type { FeaturizedCapture } from './featurizing/featurized-capture.js';
-export { withIpFlags } from './featurizing/ip-flags.js';
-export { LabelJoin, NameJoin, type RoleSource } from './labels/label-join.js';
 export {
+  CATEGORIES,
+  categoryOf,
+  displayName,
+  ORIGINAL_UNKNOWN_RULE,
+  PRIOR_NAMES,
+  type PriorName,
+  ROLES,
+  type RolePrediction,
+  UNKNOWN,
+} from '@networkml/roles';
+export { evaluate, type ModelEvaluation, type UnanswerableLabel } from './evaluation/evaluate-model.js';
+export {
+  type FeaturizedCapture,
+  type FeaturizedCaptureOptions,
+  featurizeCapture,
+} from './featurizing/featurize-capture.js';
+export { withIpFlags } from './featurizing/ip-flags.js';
+export {
+  PREDICTION_FORMATS,
+  type PredictionFormat,
+  type PredictionRun,
+} from './formats/prediction-formats.js';
+export { LabelJoin, type LabelledDevice, NameJoin, type RoleSource } from './labels/label-join.js';
+export {
+  isWhole,
+  joinLabels,
   type LabelledData,
   type LabelledDataOptions,
   type LabelledRow,
-  readLabelledData,
 } from './labels/labelled-data.js';
-export { type Label, parseLabels, readLabels, readRolesOfLabels } from './labels/labels.js';
+export { type Label, type LabelColumns, parseLabels, parseRolesOfLabels } from './labels/labels.js';
 export { exportOnnx } from './models/export-model.js';
-export { importModel, type OriginalModelPaths } from './models/import-model.js';
-export { loadModel } from './models/load-model.js';
-export { readModelCardText } from './models/model-card-file.js';
 export { PipelineError, type PipelineErrorCode } from './pipeline-error.js';
-export { type CaptureInput, STANDARD_INPUT } from './reading/capture-input.js';
 export type { CaptureReading, CaptureStatus, CaptureTotals } from './reading/capture-reading.js';
 export type { CaptureFailure, PacketCounts } from './reading/capture-report.js';
 export {
@@ -41,7 +56,7 @@ export {
   inspectCaptures,
   type LinkTypeCount,
 } from './reading/inspect-captures.js';
-export { ENGINE_NAMES, type InputProgress, type ReadingOptions } from './reading/open-captures.js';
+export { type CaptureName, OpenedCapture, openSource } from './reading/opened-capture.js';
 export {
   type FeaturesOfCapturesOptions,
   featureSchema,
@@ -50,31 +65,32 @@ export {
 } from './tables/features-of-captures.js';
 export { type FlowsOfCapturesOptions, flowsOfCaptures } from './tables/flows-of-captures.js';
 export { type PacketsOfCapturesOptions, packetsOfCaptures } from './tables/packets-of-captures.js';
+export { DEVICE_RECIPE, type DeviceRecipe, deviceEstimator } from './training/device/device-recipe.js';
+export { deviceTraining } from './training/device/device-training.js';
 export { DeviceFolds } from './training/device-folds.js';
-export { DEVICE_RECIPE, type DeviceRecipe, deviceEstimator } from './training/device-recipe.js';
+export { GRID_RECIPE, type GridRecipe } from './training/grid/grid-recipe.js';
+export { gridTraining } from './training/grid/grid-training.js';
+export type {
+  FoldOptions,
+  RecipeEvaluation,
+  Training,
+  TrainingProgress,
+  TrainOptions,
+} from './training/training.js';
+export { type TrainingSettings, trainingFor } from './training/trainings.js';
 export {
-  evaluate,
-  evaluateDeviceRecipe,
-  evaluateRecipe,
-  type ModelEvaluation,
-  type RecipeEvaluation,
-  type RecipeEvaluationOptions,
-} from './training/evaluate.js';
-export {
-  type Architecture,
-  DEFAULT_RECIPE,
-  type RecipeProgress,
-  type TrainingRecipe,
-} from './training/recipe.js';
-export { type TrainOptions, train } from './training/train.js';
-export { type TrainDeviceModelOptions, trainDeviceModel } from './training/train-device-model.js';
+  answersForGroups,
+  type GroupFold,
+  groupFolds,
+  type HeldOutDevices,
+} from './training/transfer/held-out-groups.js';
+export { type HeldOutAnswer, namingRule } from './training/transfer/naming-thresholds.js';
+export { deviceOf, groupOf, rowWeights } from './training/transfer/row-weights.js';
+export { TRANSFER_RECIPE, type TransferRecipe } from './training/transfer/transfer-recipe.js';
+export { calibrated, transferTraining } from './training/transfer/transfer-training.js';
 export { userMistake } from './user-mistake.js';
+export { type CaptureReport, reportCapture } from './verdict/capture-report.js';
 export { type ClassifyOptions, classify } from './verdict/classify.js';
-export { type Drift, driftOf, type FeatureShift } from './verdict/drift.js';
-export { type CaptureReport, type PredictOptions, predictCaptures } from './verdict/predict-captures.js';
-export {
-  PREDICTION_FORMATS,
-  type PredictionFormat,
-  type PredictionRun,
-} from './verdict/prediction-formats.js';
+export type { Drift, FeatureShift } from './verdict/drift.js';
 export { rolesOf } from './verdict/role-probabilities.js';
+export type { JudgedDevice, Verdict, VerdictOptions } from './verdict/verdict.js';

@@ -15,7 +15,19 @@ export type PipelineErrorCode =
   /** A variant of a feature schema that has none. */
   | 'no-such-variant'
   /** Neither a shipped model nor a file. */
-  | 'no-such-model';
+  | 'no-such-model'
+  /** Something else than an array of paths. */
+  | 'bad-paths'
+  /** Labels of which a model knows none. */
+  | 'unanswerable-labels'
+  /** A feature schema whose models nobody has said how to train. */
+  | 'no-recipe'
+  /** Settings that a recipe does not take. */
+  | 'bad-settings'
+  /** A model that cannot assume another prior than its own. */
+  | 'no-prior'
+  /** A model that cannot tell sets of roles. */
+  | 'no-sets';
 
 /** A mistake in what was asked or given: the message names the file, the place and the remedy. */
 export class PipelineError extends Error {

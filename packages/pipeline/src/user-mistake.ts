@@ -11,7 +11,7 @@ import { PipelineError } from './pipeline-error.js';
 export function userMistake(error: unknown): string | undefined {
   if (error instanceof SmallClassError) {
     const { label, members, nSplits } = error;
-    return `role ${label} has ${members} labelled devices, fewer than the ${nSplits} folds: give more captures of it, or fewer folds (--kfolds)`;
+    return `role ${label} has ${members} labelled devices, fewer than the ${nSplits} folds: give more captures of it, or fewer folds`;
   }
   const isMistake = [CaptureError, ModelFileError, SchemaMismatchError, PipelineError, MlpError].some(
     (type) => error instanceof type,

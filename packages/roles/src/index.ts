@@ -7,6 +7,7 @@ export {
 } from './capture-name.js';
 export {
   type Decision,
+  type DeepestNodeRule,
   decide,
   type NoveltyRule,
   ORIGINAL_UNKNOWN_RULE,
@@ -23,5 +24,6 @@ export {
 export { type PoseidonMessage, poseidonDocument } from './formats/poseidon.js';
 export { type InvalidRankingCode, InvalidRankingError } from './invalid-ranking-error.js';
 export type { Evidence, RolePrediction } from './prediction.js';
-export { type RankedRole, rankRoles } from './ranking.js';
-export { displayName, ROLES, type Role, UNKNOWN } from './taxonomy.js';
+export { type CategoryShares, PRIOR_NAMES, PRIORS, type PriorName, roleShares } from './priors.js';
+export { type RankedCategory, type RankedRole, rankedCategories, rankRoles } from './ranking.js';
+export { CATEGORIES, type Category, categoryOf, displayName, ROLES, type Role, UNKNOWN } from './taxonomy.js';

@@ -27,16 +27,25 @@ export interface RolePrediction {
   /** A role id, or `Unknown`. */
   readonly role: string;
   /**
+   * Id of the category of the role; where the role is Unknown, the category that can be told all the same, null if none
+   * can.
+   */
+  readonly category: string | null;
+  /**
    * How far the device lies from those that the model was trained on, over the distance beyond which its answers are
    * not trusted; null if the model does not know.
    */
   readonly novelty: number | null;
   /** Why the role is Unknown, null if it is not. */
   readonly reason: string | null;
-  /** Probability of the most probable role. */
+  /** Probability of the role or category that is named, of the most probable role where neither is. */
   readonly confidence: number;
   /** Every role that the model knows, most probable first. */
   readonly roles: readonly RankedRole[];
+  /** The likeliest roles that together hold the true one in the share of cases that was asked for; null if none was. */
+  readonly set: readonly string[] | null;
+  /** What the device does, in words, where it was asked for. */
+  readonly facts: string | null;
   /** What spoke for the role, where it was asked for. */
   readonly evidence: readonly Evidence[];
 }

@@ -1,8 +1,16 @@
 import { InvalidRankingError } from './invalid-ranking-error.js';
+import { categoryOf } from './taxonomy.js';
 
 /** A role with its probability. */
 export interface RankedRole {
   readonly role: string;
+  /** Between 0 and 1. */
+  readonly probability: number;
+}
+
+/** A category with its probability. */
+export interface RankedCategory {
+  readonly category: string;
   /** Between 0 and 1. */
   readonly probability: number;
 }
@@ -21,6 +29,18 @@ export function rankRoles(classes: readonly string[], probabilities: ArrayLike<n
   }
   return classes
     .map((role, i) => ({ role, probability: checked(role, probabilities[i]) }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+/** The categories of the roles, each with the summed probability of its roles, the most probable one first. */
+export function rankedCategories(roles: readonly RankedRole[]): RankedCategory[] {
+  const sums = new Map<string, number>();
+  for (const { role, probability } of roles) {
+    const category = categoryOf(role);
+    if (category !== undefined) sums.set(category, (sums.get(category) ?? 0) + probability);
+  }
+  return [...sums]
+    .map(([category, probability]) => ({ category, probability: Math.min(probability, 1) }))
     .sort((a, b) => b.probability - a.probability);
 }
 

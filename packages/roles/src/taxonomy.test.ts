@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { displayName, ROLES, UNKNOWN } from './taxonomy.js';
+import { CATEGORIES, categoryOf, displayName, ROLES, UNKNOWN } from './taxonomy.js';
 
 describe('the taxonomy', () => {
-  test('has the twelve roles of NetworkML 0.6.10, four more of an office, and seven of the smart home', () => {
-    expect(ROLES.filter(({ domain }) => domain === 'office')).toHaveLength(16);
-    expect(ROLES.filter(({ domain }) => domain === 'smart-home')).toHaveLength(7);
+  test('puts every role into a category that it knows', () => {
+    const categories = CATEGORIES.map(({ id }) => id);
+    for (const { id, category } of ROLES) {
+      expect(categories, id).toContain(category);
+      expect(categoryOf(id)).toBe(category);
+    }
+    expect(new Set(ROLES.map(({ category }) => category)).size).toBe(categories.length);
   });
 
   test('names every role once, and none Unknown', () => {
@@ -17,6 +21,8 @@ describe('the taxonomy', () => {
 
 test('a role is shown by its name for people, one that is not in the taxonomy by its id', () => {
   expect(displayName('DistrFileShare')).toBe('Distributed file share');
+  expect(displayName('NetworkEquipment')).toBe('Network equipment');
   expect(displayName('Toaster')).toBe('Toaster');
+  expect(categoryOf('Toaster')).toBeUndefined();
   expect(displayName('constructor')).toBe('constructor');
 });

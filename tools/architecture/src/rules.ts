@@ -32,8 +32,18 @@ export const rules: Readonly<Record<string, PackageRule>> = {
   },
   roles: { ...anyLibrary, imports: [], nodeFiles: [] },
   features: { ...anyLibrary, imports: ['pcap'], nodeFiles: [] },
-  models: { ...anyLibrary, imports: ['mlp', 'features', 'roles'], nodeFiles: 'all' },
-  pipeline: { ...anyLibrary, imports: ['pcap', 'features', 'mlp', 'roles', 'models'], nodeFiles: 'all' },
+  models: {
+    ...anyLibrary,
+    imports: ['mlp', 'features', 'roles'],
+    exports: ['.', './node', './trained/*', './package.json'],
+    nodeFiles: ['src/node/'],
+  },
+  pipeline: {
+    ...anyLibrary,
+    imports: ['pcap', 'features', 'mlp', 'roles', 'models'],
+    exports: ['.', './node', './package.json'],
+    nodeFiles: ['src/node/'],
+  },
   report: { ...anyLibrary, imports: ['roles'], importsTypesOf: ['pipeline'], nodeFiles: 'all' },
   cli: {
     imports: ['pipeline', 'report'],

@@ -3,6 +3,7 @@ import { scoresArguments, UsageError } from './arguments.js';
 import { decode } from './decode.js';
 import { features } from './features.js';
 import { kernels } from './kernels.js';
+import { load } from './load.js';
 import { memory } from './memory.js';
 import { mlp } from './mlp/mlp.js';
 import { original } from './original.js';
@@ -21,6 +22,7 @@ const CAPTURE_USAGE = '<folder of captures> [--packets <number>] [--snapshot-len
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ['startup', { usage: '', run: startup }],
+  ['load', { usage: '', run: load }],
   ['kernels', { usage: '', run: kernels }],
   [
     'scores',

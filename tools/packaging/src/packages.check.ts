@@ -24,7 +24,14 @@ const packages = publishedPackages();
 const entries = packages.flatMap((each) => each.entries);
 
 /** The packages that a web page may use. */
-const browserEntries = ['@networkml/pcap', '@networkml/features', '@networkml/mlp', '@networkml/roles'];
+const browserEntries = [
+  '@networkml/pcap',
+  '@networkml/features',
+  '@networkml/mlp',
+  '@networkml/roles',
+  '@networkml/models',
+  '@networkml/pipeline',
+];
 
 const tarballs = new Map<string, Tarball>();
 const temporary = await mkdtemp(join(tmpdir(), 'networkml-packages-'));

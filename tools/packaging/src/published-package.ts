@@ -42,6 +42,6 @@ function readManifest(folder: string): Manifest {
 
 function entriesOf({ name, exports = {} }: Manifest): string[] {
   return Object.keys(exports)
-    .filter((key) => key !== './package.json')
+    .filter((key) => key !== './package.json' && !key.endsWith('*'))
     .map((key) => name + key.slice(1));
 }

@@ -1,17 +1,5 @@
-import {
-  DEFAULT_RECIPE,
-  type DeviceRecipe,
-  type Drift,
-  driftOf,
-  evaluate,
-  evaluateDeviceRecipe,
-  evaluateRecipe,
-  type LabelledData,
-  loadModel,
-  type ModelEvaluation,
-  type RecipeEvaluation,
-  type RoleModel,
-} from '@networkml/pipeline';
+import { evaluate, type LabelledData, type RoleModel, trainingFor } from '@networkml/pipeline';
+import { loadModel, withFoldThreads } from '@networkml/pipeline/node';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
@@ -20,7 +8,6 @@ import { driftTable } from '../output/drift-text.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { checkOutput, writeOutput } from '../output/output-file.js';
 import { modelEvaluationTables, recipeEvaluationTables } from '../output/score-tables.js';
-import { deviceRecipe } from './device-recipe-options.js';
 import { type LabelOptions, labelledData } from './labelled-data.js';
 
 interface EvalCommandOptions extends MessageOptions, LabelOptions {
@@ -33,9 +20,6 @@ interface EvalCommandOptions extends MessageOptions, LabelOptions {
   readonly output?: string;
 }
 
-/** Models on these features are trained by a recipe of their own. */
-const DEVICE_SCHEMA = 'device@1';
-
 const RECIPE_OPTIONS = 'Cross-validate the training recipe on the captures instead of scoring a model:';
 
 /** `networkml eval`: scores a model, or the way it is trained. */
@@ -44,7 +28,7 @@ export function evalCommand(finish: (exitCode: ExitCode) => void): Command {
     .description('score a model on captures whose devices have known roles')
     .argument('<capture...>', 'capture files, or folders of captures')
     .addOption(sharedOptions.model())
-    .addOption(sharedOptions.labels())
+    .addOption(sharedOptions.labelFiles())
     .addOption(sharedOptions.labelColumn())
     .addOption(sharedOptions.jobs('files that are read, and folds that are done,'))
     .option(
@@ -63,82 +47,65 @@ export function evalCommand(finish: (exitCode: ExitCode) => void): Command {
     .addOption(sharedOptions.output())
     .addOption(sharedOptions.quiet())
     .addOption(sharedOptions.verbose())
-    .action(async (paths: string[], options: EvalCommandOptions, command: Command) =>
-      finish(await Messages.during(options, (messages) => evalCaptures(paths, options, command, messages))),
-    );
+    .action(async (paths: string[], options: EvalCommandOptions, command: Command) => {
+      if (options.groupColumn !== undefined && options.kfolds === undefined)
+        command.error("error: option '--group-column <name>' needs '--kfolds'");
+      finish(await Messages.during(options, (messages) => evalCaptures(paths, options, messages)));
+    });
 }
 
 async function evalCaptures(
   paths: readonly string[],
   options: EvalCommandOptions,
-  command: Command,
   messages: Messages,
 ): Promise<ExitCode> {
-  await checkOutput([...paths, options.labels, options.model], options.output);
+  await checkOutput([...paths, ...(options.labels ?? []), options.model], options.output);
   const log = new InputLog(messages);
   const model = await loadModel(options.model);
-  const { kfolds } = options;
-  const isOfDevices = kfolds !== undefined && model.schema.id === DEVICE_SCHEMA;
-  const recipe = isOfDevices ? deviceRecipe(kfolds, options, command) : undefined;
-  const data = await labelledData(paths, options, model, messages, log, recipe?.beginnings);
-  const scores =
-    kfolds === undefined
-      ? modelScores(model, data, options)
-      : recipe
-        ? await deviceRecipeScores(recipe, data, options, messages)
-        : await recipeScores(kfolds, data, options, messages);
-  messages.done();
+  const scores = await (options.kfolds === undefined ? modelScores : recipeScores)(
+    model,
+    paths,
+    options,
+    messages,
+    log,
+  );
   await writeOutput([scores], options.output);
   return log.exitCodeOfResult;
 }
 
-function modelScores(
+/** Scores of a model, as text. */
+type Scoring = (
   model: RoleModel,
-  data: LabelledData,
-  { format, drift: isAsked = false }: EvalCommandOptions,
-): string {
-  const evaluation = evaluate(model, data);
-  const drift = isAsked ? driftOf(model, data.inputs) : undefined;
-  if (format === 'json') return json(isAsked ? { ...evaluation, drift: drift ?? null } : evaluation);
-  const tables = modelEvaluationTables(evaluation);
-  if (!isAsked) return tables;
-  return `${tables}\n${drift ? driftTable(drift) : `The model ${model.id} keeps nothing of its training data to compare with.\n`}`;
-}
-
-async function deviceRecipeScores(
-  recipe: DeviceRecipe,
-  data: LabelledData,
-  { format, jobs }: EvalCommandOptions,
-  messages: Messages,
-): Promise<string> {
-  const scores = await evaluateDeviceRecipe(recipe, data, {
-    jobs,
-    onProgress: ({ fold, folds }) => messages.progress(`fold ${fold + 1} of ${folds}`),
-  });
-  return format === 'json' ? json(scores) : recipeEvaluationTables(scores);
-}
-
-async function recipeScores(
-  folds: number,
-  data: LabelledData,
+  paths: readonly string[],
   options: EvalCommandOptions,
   messages: Messages,
-): Promise<string> {
-  const { format, seed } = options;
-  const recipe = {
-    architectures: options.hiddenLayers ?? DEFAULT_RECIPE.architectures,
-    folds: DEFAULT_RECIPE.folds,
-    seed,
-  };
-  const evaluation = await evaluateRecipe(recipe, data, {
-    folds,
-    jobs: options.jobs,
-    onFold: ({ fold, score }) =>
-      messages.progress(`fold ${fold + 1} of ${folds}: weighted F1 ${score.toFixed(3)}`),
-  });
-  return format === 'json' ? json(evaluation) : recipeEvaluationTables(evaluation);
-}
+  log: InputLog,
+) => Promise<string>;
 
-function json(evaluation: RecipeEvaluation | (ModelEvaluation & { readonly drift?: Drift | null })): string {
-  return `${JSON.stringify(evaluation, null, 2)}\n`;
+const modelScores: Scoring = async (model, paths, options, messages, log) => {
+  const data: LabelledData = await labelledData(paths, options, model, messages, log);
+  const { drift, ...scores } = evaluate(model, data);
+  for (const { label, devices } of scores.unanswerable)
+    messages.note(
+      `${devices} devices are labelled ${label}, which ${model.id} does not know: they are not scored`,
+    );
+  if (options.format === 'json') return json(options.drift ? { ...scores, drift } : scores);
+  const tables = modelEvaluationTables(scores);
+  if (!options.drift) return tables;
+  return `${tables}\n${drift ? driftTable(drift) : `The model ${model.id} keeps nothing of its training data to compare with.\n`}`;
+};
+
+const recipeScores: Scoring = async (model, paths, options, messages, log) => {
+  const { kfolds: folds, seed, hiddenLayers, jobs } = options;
+  const training = trainingFor(model.schema, { folds, seed, hiddenLayers });
+  const data = await labelledData(paths, options, model, messages, log, training);
+  const scores = await withFoldThreads(jobs, (threads) =>
+    training.evaluate(data, { threads, onProgress: messages.training }),
+  );
+  messages.done();
+  return options.format === 'json' ? json(scores) : recipeEvaluationTables(scores);
+};
+
+function json(scores: object): string {
+  return `${JSON.stringify(scores, null, 2)}\n`;
 }

@@ -1,20 +1,19 @@
 import {
+  type CaptureReading,
   type FeaturizedCapture,
   featureSchema,
   featuresOfCaptures,
-  featurizeCaptures,
   flowsOfCaptures,
-  LabelJoin,
-  NameJoin,
   type RoleSource,
-  readLabels,
   withIpFlags,
 } from '@networkml/pipeline';
+import { featurizeCaptures, openCaptures, readRoleSource } from '@networkml/pipeline/node';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
 import type { Messages } from '../output/messages.js';
 import { writeOutput } from '../output/output-file.js';
 import { tableFormat } from '../output/table-format.js';
+import { answered } from '../termination.js';
 import type { FeatureLevelName, FeaturesCommandOptions } from './features-options.js';
 import { packets } from './packets.js';
 
@@ -41,22 +40,26 @@ async function devices(
   const { level, window: length, slide, output } = options;
   const schema = withIpFlags(featureSchema(options.schema), options.ipFlags);
   const roles = await roleSource(options);
-  const captures = featurizeCaptures(paths, {
-    ...options,
-    schema,
-    level: level === 'session' ? 'session' : 'host',
-    window: length === undefined ? undefined : { length, slide },
-    onInput: messages.input,
+  return answered(paths, async (stop) => {
+    const captures = featurizeCaptures(paths, {
+      ...options,
+      schema,
+      level: level === 'session' ? 'session' : 'host',
+      window: length === undefined ? undefined : { length, slide },
+      onInput: messages.input,
+      stop,
+    });
+    const written = featuresOfCaptures(watched(captures, log), schema, {
+      format: tableFormat(options),
+      windows: length !== undefined,
+      roles,
+      onUnlabelled: (path, keys) => log.unlabelled(path, keys),
+    });
+    await writeOutput(written, output, () => log.hasResult);
+    log.endUnlabelled();
+    log.problems(roles?.missing() ?? []);
+    return log.exitCode;
   });
-  const written = featuresOfCaptures(watched(captures, log), schema, {
-    format: tableFormat(options),
-    windows: length !== undefined,
-    roles,
-    onUnlabelled: (path, keys) => log.unlabelled(path, keys),
-  });
-  await writeOutput(written, output, () => log.hasResult);
-  log.problems(roles?.missing() ?? []);
-  return log.exitCode;
 }
 
 async function flows(
@@ -69,11 +72,13 @@ async function flows(
   const format = tableFormat(options);
   // Progress would stand among the lines that it announces.
   const onInput = output === undefined ? undefined : messages.input;
-  const written = flowsOfCaptures(paths, { format, engine, onInput, idleTimeout, activeTimeout }, (reading) =>
-    log.capture(reading),
-  );
-  await writeOutput(written, output, () => log.hasResult);
-  return log.exitCode;
+  return answered(paths, async (stop) => {
+    const captures = openCaptures(paths, { engine, onInput, stop });
+    const onReading = (reading: CaptureReading) => log.capture(reading);
+    const written = flowsOfCaptures(captures, { format, idleTimeout, activeTimeout, onReading });
+    await writeOutput(written, output, () => log.hasResult);
+    return log.exitCode;
+  });
 }
 
 /** Undefined if no roles are asked for. */
@@ -82,8 +87,8 @@ async function roleSource({
   labelColumn,
   labelsFromNames,
 }: FeaturesCommandOptions): Promise<RoleSource | undefined> {
-  if (labels !== undefined) return new LabelJoin(labels, await readLabels(labels, labelColumn));
-  return labelsFromNames ? new NameJoin() : undefined;
+  if (labels !== undefined) return readRoleSource({ path: labels, label: labelColumn });
+  return labelsFromNames ? readRoleSource(undefined) : undefined;
 }
 
 async function* watched(

@@ -1,4 +1,5 @@
-import type { EngineName, IpFlags } from '@networkml/pipeline';
+import type { IpFlags } from '@networkml/pipeline';
+import type { EngineName } from '@networkml/pipeline/node';
 import type { MessageOptions } from '../output/messages.js';
 import type { TableFormatOptions } from '../output/table-format.js';
 

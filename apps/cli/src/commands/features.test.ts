@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { lstat, symlink } from 'node:fs/promises';
+import { lstat, open, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -194,16 +194,32 @@ describe('networkml features and packets', () => {
     });
   });
 
+  test('answer for what they have read of a stream when they are interrupted, and say so', async () => {
+    const child = spawn(process.execPath, [MAIN, 'packets', '-'], { cwd: folder.path });
+    const out: Buffer[] = [];
+    child.stdout.on('data', (chunk) => out.push(chunk));
+    child.stdin.write(officeCapture(3));
+    await once(child.stdout, 'data');
+    child.kill('SIGINT');
+    const [code] = await once(child, 'close');
+    expect(code).toBe(130);
+    expect(Buffer.concat(out).toString()).toBe((await folder.run(['packets', 'office.pcap'])).out);
+  });
+
   test('leave nothing half-written behind when they are interrupted', async () => {
-    const child = spawn(process.execPath, [MAIN, 'packets', '-', '-o', 'interrupted.csv'], {
+    const pipe = join(folder.path, 'never-ends.pcap');
+    execFileSync('mkfifo', [pipe]);
+    const child = spawn(process.execPath, [MAIN, 'packets', pipe, '-o', 'interrupted.csv'], {
       cwd: folder.path,
     });
-    child.stdin.write(officeCapture(3));
+    const writer = await open(pipe, 'w');
+    await writer.write(officeCapture(3));
     const isWritten = async () => (await folder.names()).some((name) => name.startsWith('interrupted.csv.'));
     await expect.poll(isWritten, { timeout: 10_000 }).toBe(true);
     child.kill('SIGINT');
     const [code, signal] = await once(child, 'close');
     expect([code, signal]).toEqual([null, 'SIGINT']);
+    await writer.close();
     expect((await folder.names()).filter((name) => name.includes('interrupted'))).toEqual([]);
   });
 
@@ -242,10 +258,11 @@ describe('networkml features and packets', () => {
   });
 
   test('print the fields of each packet, also into a file', async () => {
-    const { out } = await folder.run(['packets', 'office.pcap', 'office.pcap']);
+    await folder.put('second.pcap', officeCapture(3));
+    const { out } = await folder.run(['packets', 'office.pcap', 'second.pcap']);
     expect(out.split('\n')[0].split(',')).toHaveLength(30);
     expect(out.trimEnd().split('\n')).toHaveLength(7);
-    await folder.run(['packets', 'office.pcap', 'office.pcap', '-o', 'packets.csv']);
+    await folder.run(['packets', 'office.pcap', 'second.pcap', '-o', 'packets.csv']);
     expect(await folder.text('packets.csv')).toBe(out);
   });
 

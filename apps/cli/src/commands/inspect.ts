@@ -1,4 +1,5 @@
-import { type CaptureInspection, type EngineName, inspectCaptures } from '@networkml/pipeline';
+import { type CaptureInspection, inspectCaptures } from '@networkml/pipeline';
+import { type EngineName, openCaptures } from '@networkml/pipeline/node';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
@@ -6,6 +7,7 @@ import { CAPTURES_ARGUMENT, sharedOptions } from '../options.js';
 import { inspectionText } from '../output/inspection-text.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { checkOutput, writeOutput } from '../output/output-file.js';
+import { answered } from '../termination.js';
 
 interface InspectCommandOptions extends MessageOptions {
   readonly format: 'text' | 'json';
@@ -37,12 +39,14 @@ async function inspect(
 ): Promise<ExitCode> {
   await checkOutput(paths, output);
   const log = new InputLog(messages);
-  const captures: CaptureInspection[] = [];
-  const inspections = inspectCaptures(paths, { engine, onInput: messages.input });
-  for await (const capture of log.watch(inspections)) captures.push(capture);
-  messages.done();
-  await writeOutput([text(format, captures)], output);
-  return log.exitCode;
+  return answered(paths, async (stop) => {
+    const captures: CaptureInspection[] = [];
+    const inspections = inspectCaptures(openCaptures(paths, { engine, onInput: messages.input, stop }));
+    for await (const capture of log.watch(inspections)) captures.push(capture);
+    messages.done();
+    await writeOutput([text(format, captures)], output);
+    return log.exitCode;
+  });
 }
 
 function text(format: InspectCommandOptions['format'], captures: readonly CaptureInspection[]): string {

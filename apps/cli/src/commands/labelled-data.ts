@@ -1,35 +1,56 @@
-import { type LabelledData, type RoleModel, readLabelledData, readLabels } from '@networkml/pipeline';
+import type { LabelledData, RoleModel, Training } from '@networkml/pipeline';
+import { type LabelFile, readLabelledData } from '@networkml/pipeline/node';
 import type { InputLog } from '../input-log.js';
 import type { Messages } from '../output/messages.js';
 
 /** Options that tell where labels are, and how captures are read. */
 export interface LabelOptions {
-  readonly labels?: string;
+  readonly labels?: readonly string[];
   readonly labelColumn: string;
-  readonly groupColumn?: string;
+  /** One for all label files, or one for each. */
+  readonly groupColumn?: readonly string[];
+  readonly labelWeights?: readonly number[];
   readonly jobs: number;
+}
+
+/** The label files that were named; undefined if none was. */
+export function labelFiles({
+  labels,
+  labelColumn,
+  groupColumn,
+  labelWeights,
+}: LabelOptions): LabelFile[] | undefined {
+  return labels?.map((path, i) => ({
+    path,
+    label: labelColumn,
+    group: ofEach(groupColumn, i),
+    weight: ofEach(labelWeights, i),
+  }));
+}
+
+function ofEach<T>(given: readonly T[] | undefined, index: number): T | undefined {
+  return given?.length === 1 ? given[0] : given?.[index];
 }
 
 /**
  * Reads the captures and labels that a command was given, and takes note of what is missing.
  *
- * @param beginnings lengths in seconds of the beginnings of captures that are read besides the whole
+ * @param parts beginnings of captures and views of devices that are read besides the whole
  */
 export async function labelledData(
   paths: readonly string[],
-  { labels: path, labelColumn, groupColumn, jobs }: LabelOptions,
+  labels: LabelOptions,
   { schema }: Pick<RoleModel, 'schema'>,
   messages: Messages,
   log: InputLog,
-  beginnings?: readonly number[],
+  parts: Partial<Pick<Training, 'beginnings' | 'views'>> = {},
 ): Promise<LabelledData> {
-  const labels =
-    path === undefined ? undefined : { path, entries: await readLabels(path, labelColumn, groupColumn) };
   const data = await readLabelledData(paths, {
     schema,
-    labels,
-    beginnings,
-    jobs,
+    labels: labelFiles(labels),
+    beginnings: parts.beginnings,
+    views: parts.views,
+    jobs: labels.jobs,
     onInput: messages.input,
   });
   messages.done();

@@ -1,13 +1,6 @@
 import { basename, extname } from 'node:path';
-import {
-  DEFAULT_MODEL_ID,
-  exportOnnx,
-  importModel,
-  loadModel,
-  type OriginalModelPaths,
-  rolesOf,
-  writeRoleModel,
-} from '@networkml/pipeline';
+import { DEFAULT_MODEL_ID, exportOnnx, rolesOf, writeRoleModel } from '@networkml/pipeline';
+import { importModel, loadModel, type OriginalModelPaths } from '@networkml/pipeline/node';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ExitCode } from '../exit-code.js';
 import { sharedOptions } from '../options.js';

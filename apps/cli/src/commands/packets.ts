@@ -1,4 +1,5 @@
-import { type EngineName, packetsOfCaptures } from '@networkml/pipeline';
+import { packetsOfCaptures } from '@networkml/pipeline';
+import { type EngineName, openCaptures } from '@networkml/pipeline/node';
 import { Command } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
@@ -6,6 +7,7 @@ import { CAPTURES_ARGUMENT, sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { checkOutput, writeOutput } from '../output/output-file.js';
 import { type TableFormatOptions, tableFormat, tableFormatOption } from '../output/table-format.js';
+import { answered } from '../termination.js';
 
 interface PacketsCommandOptions extends MessageOptions, TableFormatOptions {
   readonly engine: EngineName;
@@ -38,7 +40,10 @@ export async function packets(
   // Progress would stand among the lines that it announces.
   const onInput = output === undefined ? undefined : messages.input;
   const format = tableFormat(options);
-  const rows = packetsOfCaptures(paths, { engine, format, onInput }, (reading) => log.capture(reading));
-  await writeOutput(rows, output, () => log.hasResult);
-  return log.exitCode;
+  return answered(paths, async (stop) => {
+    const captures = openCaptures(paths, { engine, onInput, stop });
+    const rows = packetsOfCaptures(captures, { format, onReading: (reading) => log.capture(reading) });
+    await writeOutput(rows, output, () => log.hasResult);
+    return log.exitCode;
+  });
 }

@@ -97,7 +97,7 @@ describe('networkml predict', () => {
     expect(out.split('\n')).toHaveLength(3);
     const { code, err } = await folder.run(['predict', 'office.pcap', '--device', '02:00:00:00:00:ff']);
     expect({ code, err }).toEqual({
-      code: 0,
+      code: 1,
       err: 'office.pcap: no devices: none has the address 02:00:00:00:00:ff\n',
     });
     const canonical = await folder.run(['predict', 'office.pcap', '-f', 'ndjson', '--canonical-device']);

@@ -1,20 +1,15 @@
 import { basename, extname } from 'node:path';
 import {
-  DEFAULT_RECIPE,
-  type DeviceRecipe,
   featureSchema,
+  GRID_RECIPE,
   type IpFlags,
-  type ModelCardText,
-  type RoleModel,
-  readModelCardText,
-  readRolesOfLabels,
   rolesOf,
   SCHEMA_NAMES,
-  train,
-  trainDeviceModel,
+  trainingFor,
   withIpFlags,
   writeRoleModel,
 } from '@networkml/pipeline';
+import { readModelCardText, readRolesOfLabels, withFoldThreads } from '@networkml/pipeline/node';
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.js';
 import { InputLog } from '../input-log.js';
@@ -22,8 +17,7 @@ import { sharedOptions } from '../options.js';
 import { type MessageOptions, Messages } from '../output/messages.js';
 import { checkOutput, writeOutput } from '../output/output-file.js';
 import { crossValidationTables } from '../output/score-tables.js';
-import { deviceRecipe } from './device-recipe-options.js';
-import { type LabelOptions, labelledData } from './labelled-data.js';
+import { type LabelOptions, labelFiles, labelledData } from './labelled-data.js';
 
 interface TrainCommandOptions extends MessageOptions, LabelOptions {
   readonly kfolds: number;
@@ -37,9 +31,6 @@ interface TrainCommandOptions extends MessageOptions, LabelOptions {
   readonly output: string;
 }
 
-/** Models on these features know their limits; on the others they are trained as NetworkML 0.6.10 does. */
-const DEVICE_SCHEMA = 'device';
-
 /** What is written where nobody has described a model. */
 const NO_CARD = {
   description: 'Not described.',
@@ -52,98 +43,55 @@ export function trainCommand(finish: (exitCode: ExitCode) => void): Command {
   return new Command('train')
     .description('train a model on captures whose devices have known roles')
     .argument('<capture...>', 'capture files, or folders of captures')
-    .addOption(sharedOptions.labels())
+    .addOption(sharedOptions.labelFiles())
+    .addOption(sharedOptions.labelWeights())
     .addOption(sharedOptions.labelColumn())
     .addOption(sharedOptions.roleColumn())
     .addOption(sharedOptions.groupColumn())
     .addOption(sharedOptions.jobs('files that are read, and folds that are done,'))
-    .addOption(sharedOptions.kfolds().default(DEFAULT_RECIPE.folds))
+    .addOption(sharedOptions.kfolds().default(GRID_RECIPE.folds))
     .addOption(sharedOptions.seed())
     .addOption(sharedOptions.hiddenLayers())
-    .addOption(new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default(DEVICE_SCHEMA))
+    .addOption(new Option('--schema <name>', 'which features').choices(SCHEMA_NAMES).default('device'))
     .addOption(sharedOptions.ipFlags())
     .addOption(new Option('--name <name>', 'name of the model (default: that of the output file)'))
     .option('--card <file>', 'JSON with the description, data and notFor of the model')
     .requiredOption('-o, --output <file>', 'model file to write')
     .addOption(sharedOptions.quiet())
     .addOption(sharedOptions.verbose())
-    .action(async (paths: string[], options: TrainCommandOptions, command: Command) => {
-      const recipe = options.schema === DEVICE_SCHEMA && deviceRecipe(options.kfolds, options, command);
-      const trainBySchema = recipe ? trainDevices(recipe) : trainGrid;
-      finish(
-        await Messages.during(options, (messages) => trainModel(trainBySchema, paths, options, messages)),
-      );
-    });
+    .action(async (paths: string[], options: TrainCommandOptions) =>
+      finish(await Messages.during(options, (messages) => train(paths, options, messages))),
+    );
 }
 
-/** Trains on the devices of captures. */
-type Training = (
-  paths: readonly string[],
-  options: TrainCommandOptions,
-  named: Pick<RoleModel, 'id'> & { readonly card: ModelCardText },
-  messages: Messages,
-  log: InputLog,
-) => Promise<RoleModel>;
-
-async function trainModel(
-  trainBySchema: Training,
+async function train(
   paths: readonly string[],
   options: TrainCommandOptions,
   messages: Messages,
 ): Promise<ExitCode> {
-  await checkOutput([...paths, options.labels, options.card], options.output);
+  const { output, kfolds: folds, seed, hiddenLayers, jobs, ipFlags } = options;
+  await checkOutput([...paths, ...(options.labels ?? []), options.card], output);
+  const schema = withIpFlags(featureSchema(options.schema), ipFlags);
+  const training = trainingFor(schema, { folds, seed, hiddenLayers });
   const log = new InputLog(messages);
   const card = options.card === undefined ? NO_CARD : await readModelCardText(options.card);
-  const id = options.name ?? basename(options.output, extname(options.output));
-  const model = await trainBySchema(paths, options, { id, card }, messages, log);
+  const id = options.name ?? basename(output, extname(output));
+  const roleOfLabel = await rolesOfLabels(options);
+  const data = await labelledData(paths, options, { schema }, messages, log, training);
+  const model = await withFoldThreads(jobs, (threads) =>
+    training.train(data, { id, card, roleOfLabel, threads, onProgress: messages.training }),
+  );
   messages.done();
-  await writeOutput([writeRoleModel(model)], options.output);
+  await writeOutput([writeRoleModel(model)], output);
   if (model.card.training)
     await writeOutput([crossValidationTables(model.card.training.crossValidation)], undefined);
-  messages.note(`wrote ${options.output}: model ${model.id} for ${rolesOf(model).length} roles`);
+  messages.note(`wrote ${output}: model ${model.id} for ${rolesOf(model).length} roles`);
   return log.exitCodeOfResult;
 }
 
-function trainDevices(recipe: DeviceRecipe): Training {
-  return async (paths, options, named, messages, log) => {
-    const { labels, labelColumn, roleColumn } = options;
-    const roleOfLabel =
-      labels === undefined || roleColumn === undefined
-        ? undefined
-        : await readRolesOfLabels(labels, labelColumn, roleColumn);
-    const features = { schema: withIpFlags(featureSchema(options.schema), options.ipFlags) };
-    const data = await labelledData(paths, options, features, messages, log, recipe.beginnings);
-    return trainDeviceModel(data, {
-      ...named,
-      recipe,
-      roleOfLabel,
-      jobs: options.jobs,
-      onProgress: ({ fold, folds }) =>
-        messages.progress(fold < folds ? `fold ${fold + 1} of ${folds}` : 'all devices'),
-    });
-  };
-}
-
-async function trainGrid(
-  paths: readonly string[],
-  options: TrainCommandOptions,
-  named: Pick<RoleModel, 'id'> & { readonly card: ModelCardText },
-  messages: Messages,
-  log: InputLog,
-): Promise<RoleModel> {
-  const features = { schema: withIpFlags(featureSchema(options.schema), options.ipFlags) };
-  const data = await labelledData(paths, options, features, messages, log);
-  return train(data, {
-    ...named,
-    recipe: {
-      architectures: options.hiddenLayers ?? DEFAULT_RECIPE.architectures,
-      folds: options.kfolds,
-      seed: options.seed,
-    },
-    jobs: options.jobs,
-    onProgress: ({ parameters, fold, candidate, candidates }) =>
-      messages.progress(
-        `network ${candidate + 1} of ${candidates} (${parameters.hiddenLayerSizes.join(', ')}), fold ${fold + 1} of ${options.kfolds}`,
-      ),
-  });
+/** Undefined where labels are roles. */
+async function rolesOfLabels(options: TrainCommandOptions): Promise<ReadonlyMap<string, string> | undefined> {
+  const [labels] = labelFiles(options) ?? [];
+  if (labels === undefined || options.roleColumn === undefined) return undefined;
+  return readRolesOfLabels(labels, options.roleColumn);
 }

@@ -37,8 +37,13 @@ export function cardText(model: RoleModel): string {
   return training === null ? lines : `${lines}\n${crossValidationTables(training.crossValidation)}`;
 }
 
-function unknownText({ kind, threshold }: RoleModel['unknownRule']): string {
-  return kind === 'novelty'
-    ? `if a device lies farther from the training data than ${threshold.toFixed(1)}, which 5 % of known devices do`
-    : `if the top probability is at most ${threshold}`;
+function unknownText(rule: RoleModel['unknownRule']): string {
+  switch (rule.kind) {
+    case 'novelty':
+      return `if a device lies farther from the training data than ${rule.threshold.toFixed(1)}, which 5 % of known devices do`;
+    case 'top-probability':
+      return `if the top probability is at most ${rule.threshold}`;
+    case 'deepest-node':
+      return 'if neither the role nor its category is as probable as it has to be';
+  }
 }

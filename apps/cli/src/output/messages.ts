@@ -1,4 +1,5 @@
-import type { InputProgress } from '@networkml/pipeline';
+import type { TrainingProgress } from '@networkml/pipeline';
+import type { InputProgress } from '@networkml/pipeline/node';
 import yoctoSpinner, { type Spinner } from 'yocto-spinner';
 import { terminalText } from './terminal-text.js';
 
@@ -45,6 +46,9 @@ export class Messages {
   /** Says which input is read. */
   readonly input: InputProgress = ({ path }, index, total) =>
     this.progress(`${index + 1} of ${total}: ${path}`);
+
+  /** Says what is trained. */
+  readonly training = ({ next }: TrainingProgress): void => this.progress(next);
 
   /** Ends the progress line. */
   done(): void {

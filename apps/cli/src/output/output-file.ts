@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { cleanUpOnTermination } from '../termination.js';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such folder',
@@ -100,17 +101,30 @@ async function writeFileWhole(
   hasResult: () => boolean,
 ): Promise<void> {
   const temporary = `${target}.${process.pid}.tmp`;
-  const interrupted = removeIfInterrupted(temporary);
+  const termination = cleanUpOnTermination(() => rmSync(temporary, { force: true }));
   try {
     await write(pieces, createWriteStream(temporary, { flags: 'wx' }), path);
     if (hasResult()) await moveTo(temporary, target, path);
     else await rm(temporary);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await removeIfThere(temporary);
     throw error;
   } finally {
-    interrupted.forget();
+    termination.forget();
   }
+}
+
+/** A folder that does not let us write does not let us remove either, and then there is nothing to remove. */
+async function removeIfThere(path: string): Promise<void> {
+  try {
+    await rm(path, { force: true });
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+  }
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error;
 }
 
 async function moveTo(temporary: string, target: string, path: string): Promise<void> {
@@ -138,21 +152,4 @@ async function write(pieces: Pieces, output: Writable, path: string, { end = tru
 /** The reader of our output has seen enough, as `head` does. */
 export function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EPIPE';
-}
-
-const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** Leaves no half-written file behind when the user has waited long enough. */
-function removeIfInterrupted(path: string): { forget(): void } {
-  const leave = (signal: NodeJS.Signals) => {
-    rmSync(path, { force: true });
-    forget();
-    // Now that nobody listens, the signal ends the process as it does others.
-    process.kill(process.pid, signal);
-  };
-  const forget = () => {
-    for (const signal of INTERRUPTIONS) process.off(signal, leave);
-  };
-  for (const signal of INTERRUPTIONS) process.once(signal, leave);
-  return { forget };
 }

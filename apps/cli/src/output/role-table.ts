@@ -1,4 +1,4 @@
-import { type CaptureReport, displayName, type RolePrediction } from '@networkml/pipeline';
+import { type CaptureReport, displayName, type RolePrediction, UNKNOWN } from '@networkml/pipeline';
 import { terminalText } from './terminal-text.js';
 import { percent, type TableColumn, textTable, thousands } from './text-table.js';
 
@@ -30,13 +30,14 @@ function explanations({ devices }: CaptureReport): string {
   return explained.map((device) => `\n${explanation(device)}`).join('');
 }
 
-function explanation({ mac, addresses, roles, evidence }: RolePrediction): string {
+function explanation({ mac, addresses, roles, facts, evidence }: RolePrediction): string {
   const [top, next] = roles;
   const lines = evidence.map(
     ({ feature, value, contribution, definition }) =>
       `  ${contribution.toFixed(2).padStart(6)}  ${feature} = ${rounded(value)}  ${definition}`,
   );
   return [
+    ...(facts === null ? [] : [`${mac ?? addresses[0]}: ${facts}`]),
     `${mac ?? addresses[0]}: ${displayName(top.role)} rather than ${displayName(next.role)}, by the log-odds that each feature adds`,
     ...lines,
     '',
@@ -58,16 +59,25 @@ function heading({ path, packets, durationSeconds, devices, status }: CaptureRep
   return `${terminalText(path)}: ${facts.join(', ')}`;
 }
 
-function row({ mac, addresses, packets, role, status, confidence, roles }: RolePrediction): string[] {
+function row(prediction: RolePrediction): string[] {
+  const { mac, addresses, packets, role, category, status, confidence, roles } = prediction;
   const next = roles[role === roles[0].role ? 1 : 0];
   return [
     mac ?? 'none',
     listed(addresses),
     thousands(packets),
-    status === 'ok' ? displayName(role) : `${displayName(role)} (${status})`,
-    status === 'ok' ? percent(confidence) : '',
+    roleText(prediction),
+    status === 'ok' && (role !== UNKNOWN || category !== null) ? percent(confidence) : '',
     status !== 'ok' || next === undefined ? '' : `${displayName(next.role)} ${percent(next.probability)}`,
   ];
+}
+
+/** The role, or the category where that alone can be told; with a set, the roles that may be meant. */
+function roleText({ role, category, status, set }: RolePrediction): string {
+  if (status !== 'ok') return `${displayName(role)} (${status})`;
+  const name =
+    role === UNKNOWN && category !== null ? `${displayName(category)}, role not certain` : displayName(role);
+  return set === null ? name : `${name} {${set.map(displayName).join(', ')}}`;
 }
 
 function listed(addresses: readonly string[]): string {

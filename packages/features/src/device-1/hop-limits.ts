@@ -1,6 +1,6 @@
 import { type HeaderColumns, Protocol } from '@networkml/pcap';
 import { hopsLeft } from '../flow/first-packets.js';
-import type { FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup } from '../schema/feature-schema.js';
 import { firstValues } from '../schema/first-values.js';
 import { packetShares } from './packet-shares.js';
 
@@ -16,7 +16,7 @@ const HOP_LIMITS = [
 const HOP_FIELDS = ['ipv6Hlim', 'ipTtl'] as const;
 
 /** How far packets can still go, which tells what their senders began with. */
-export const hopLimits: FeatureGroup = packetShares(
+export const hopLimits: AccumulatedGroup = packetShares(
   { definition: 'IP packets', test: { fields: HOP_FIELDS } },
   HOP_LIMITS.map(({ name, above, most }) => ({
     name: `ttl_${name}`,
@@ -32,7 +32,7 @@ const CARRIED = [
 ] as const;
 
 /** Stacks begin with another time to live for each transport protocol. */
-export const firstHopLimits: FeatureGroup = firstValues(
+export const firstHopLimits: AccumulatedGroup = firstValues(
   CARRIED.map(({ name, title, protocol }) => ({
     name: `first_${name}_ttl`,
     unit: 'hops' as const,

@@ -1,7 +1,7 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator, FeatureDefinition } from '../schema/feature-schema.js';
 import { ascending } from '../statistics/ascending.js';
 import { MOST_EXACT_SAMPLES } from '../statistics/distribution.js';
 import { quantile } from '../statistics/quantile.js';
@@ -27,7 +27,7 @@ type OneWay = (typeof DIRECTION_NAMES)[number];
  * How long a device is silent between its own packets, whatever the others do. In each direction the first 65,536
  * packets that have a time count, in the order of the capture.
  */
-export const interArrivalTimes: FeatureGroup = {
+export const interArrivalTimes: AccumulatedGroup = {
   features: DIRECTION_NAMES.flatMap((direction) => [
     ...QUANTILES.map((share) => timeQuantile(share, direction)),
     burstiness(direction),

@@ -1,7 +1,7 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
 
 /** Packets that are looked at: those that come first tell the habit. */
 const MOST_PACKETS = 1024;
@@ -24,7 +24,7 @@ const HABITS = [
 ] as const;
 
 /** How a device numbers its IPv4 packets (ip.id, RFC 6864): by a counter of its own, one a peer, at random, or not at all. */
-export const ipIdentifications: FeatureGroup = {
+export const ipIdentifications: AccumulatedGroup = {
   features: HABITS.map(({ name, title }) => ({
     name: `ip_id_${name}_share`,
     unit: 'share',

@@ -1,7 +1,7 @@
 import { FieldSet, type HeaderColumns, Protocol } from '@networkml/pcap';
 import { TCP_FLAG } from '../flow/tcp-teardown.js';
 import type { MacScope } from '../headers/address-facts.js';
-import type { FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup } from '../schema/feature-schema.js';
 import { type PacketKind, packetShares, type Whole } from './packet-shares.js';
 import type { ColumnName, HeaderTest, ValueTest } from './packet-test.js';
 
@@ -36,7 +36,7 @@ function isArpAnnouncement(headers: HeaderColumns, row: number): boolean {
 const EVERY_PACKET: Whole = { definition: 'packets', test: { present: new FieldSet() } };
 
 /** Who is spoken to, and in which protocols. */
-export const packetKinds: FeatureGroup = packetShares(EVERY_PACKET, [
+export const packetKinds: AccumulatedGroup = packetShares(EVERY_PACKET, [
   {
     name: 'broadcast',
     definition: 'go to the broadcast MAC address',
@@ -125,7 +125,7 @@ const hasTcpFlags = (mask: number, flags = mask): ValueTest => ({
 const SYN_AND_ACK = TCP_FLAG.syn | TCP_FLAG.ack;
 
 /** Who opens connections, who answers, and how they end. */
-export const tcpSegmentKinds: FeatureGroup = packetShares(
+export const tcpSegmentKinds: AccumulatedGroup = packetShares(
   { definition: 'TCP segments', test: { protocol: Protocol.tcp } },
   [
     {
@@ -153,7 +153,7 @@ export const tcpSegmentKinds: FeatureGroup = packetShares(
 const DS_FIELDS = ['ipv6Tclass', 'ipDsfield'] as const;
 
 /** Differentiated services and congestion notification of IPv4 and IPv6. */
-export const trafficClasses: FeatureGroup = packetShares(
+export const trafficClasses: AccumulatedGroup = packetShares(
   { definition: 'IP packets', test: { fields: DS_FIELDS } },
   [
     {
@@ -189,7 +189,7 @@ const dontFragment = (name: string): PacketKind => ({
 });
 
 /** What the sender's IPv4 stack does. */
-export const ipv4Stack: readonly FeatureGroup[] = [
+export const ipv4Stack: readonly AccumulatedGroup[] = [
   packetShares({ definition: 'TCP segments over IPv4', test: isIpv4Of(Protocol.tcp) }, [
     dontFragment('tcp_df'),
   ]),

@@ -3,7 +3,7 @@ import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import type { AddressFacts } from '../headers/address-facts.js';
 import { PacketNumbers } from '../headers/packet-numbers.js';
-import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
 import { PacketMasks } from './packet-masks.js';
 import type { PacketTest } from './packet-test.js';
 
@@ -28,7 +28,7 @@ export interface Whole {
 const WHOLE = 1;
 
 /** Features that are shares of a direction's packets. @param kinds at most 30 */
-export function packetShares(of: Whole, kinds: readonly PacketKind[]): FeatureGroup {
+export function packetShares(of: Whole, kinds: readonly PacketKind[]): AccumulatedGroup {
   const tests = new PacketMasks([of, ...kinds].map(({ test }) => test));
   const masks = new PacketNumbers((numbers, packets, addresses) => tests.mark(numbers, packets, addresses));
   return {

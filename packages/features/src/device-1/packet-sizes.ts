@@ -1,7 +1,7 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator, FeatureDefinition } from '../schema/feature-schema.js';
 import { Distribution } from '../statistics/distribution.js';
 
 /** Largest length of each class but the last, in bytes on the wire. */
@@ -18,7 +18,7 @@ const CLASS_OF_LENGTH = Uint8Array.from({ length: LONGEST_CLASSIFIED + 1 }, (_, 
 );
 
 /** How long a device's packets are. */
-export const packetSizes: FeatureGroup = {
+export const packetSizes: AccumulatedGroup = {
   features: DIRECTION_NAMES.flatMap((direction) => [
     ...Array.from({ length: CLASSES }, (_, i) => sizeClass(i, direction)),
     ...QUANTILES.map((share) =>

@@ -3,7 +3,7 @@ import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import { payloadLength } from '../flow/header-counts.js';
 import type { AddressFacts } from '../headers/address-facts.js';
-import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
 import { Distribution } from '../statistics/distribution.js';
 import { NO_PORTS, PORT_CLASSES, packetServices } from './services.js';
 
@@ -17,7 +17,7 @@ const SHARES = STATISTICS.map(({ share }) => share);
 const NOTHING = SHARES.map(() => 0);
 
 /** How much the packets of each service carry, as their headers tell: what is asked and answered differs by it. */
-export const payloadLengths: FeatureGroup = {
+export const payloadLengths: AccumulatedGroup = {
   features: PORT_CLASSES.flatMap(({ name, title }) =>
     DIRECTION_NAMES.flatMap((direction) =>
       STATISTICS.map((statistic) => ({

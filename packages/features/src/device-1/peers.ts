@@ -3,7 +3,7 @@ import { OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import { type AddressFacts, destinationIp, NO_ADDRESS, sourceIp } from '../headers/address-facts.js';
 import { AddressSet } from '../headers/address-set.js';
-import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator, FeatureDefinition } from '../schema/feature-schema.js';
 
 const LINK = new FieldSet('ethSrc');
 
@@ -46,7 +46,7 @@ const FEATURES: readonly FeatureDefinition[] = [
 ];
 
 /** How many others a device speaks with, how far away they are, and how evenly. */
-export const peers: FeatureGroup = {
+export const peers: AccumulatedGroup = {
   features: FEATURES,
   accumulator: (addresses) => new PeerAccumulator(addresses),
 };

@@ -2,7 +2,7 @@ import type { PacketBatch } from '@networkml/pcap';
 import { OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import type { AddressFacts } from '../headers/address-facts.js';
-import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
 import { NO_PORTS, PORT_CLASSES, packetServices, SERVER_IS_SOURCE } from './services.js';
 
 /** The two parts that a device can have in a service: the index of the part's counts. */
@@ -10,7 +10,7 @@ const PARTS = ['client', 'server'] as const;
 const [CLIENT, SERVER] = [0, 1];
 
 /** Which services a device uses, and which it offers. */
-export const serviceShares: FeatureGroup = {
+export const serviceShares: AccumulatedGroup = {
   features: PORT_CLASSES.flatMap(({ name, title }) =>
     PARTS.map((part) => ({
       name: `${name}_${part}_share`,

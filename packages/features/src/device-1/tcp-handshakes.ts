@@ -1,6 +1,6 @@
 import type { HeaderColumns } from '@networkml/pcap';
 import { answersConnection, opensConnection } from '../flow/tcp-teardown.js';
-import type { FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup } from '../schema/feature-schema.js';
 import { type FirstValue, firstValues } from '../schema/first-values.js';
 
 /** A segment of the handshake that the device sends, which its TCP stack fills in its own way. */
@@ -52,7 +52,7 @@ const FIELDS: readonly HandshakeField[] = [
 ];
 
 /** What the first handshakes tell of a device's TCP stack. */
-export const tcpHandshakes: FeatureGroup = firstValues(
+export const tcpHandshakes: AccumulatedGroup = firstValues(
   SEGMENTS.flatMap((segment) =>
     FIELDS.map(({ name, title, unit, range, value }) => ({
       name: `${segment.name}_${name}`,

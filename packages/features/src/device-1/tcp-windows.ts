@@ -1,7 +1,7 @@
 import { FieldSet, type PacketBatch } from '@networkml/pcap';
 import { OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
 import { Distribution } from '../statistics/distribution.js';
 
 const WINDOW = new FieldSet('tcpWindowSizeValue');
@@ -9,7 +9,7 @@ const WINDOW = new FieldSet('tcpWindowSizeValue');
 const QUANTILES = [0.1, 0.5, 0.9] as const;
 
 /** How much a device is ready to take while connections last. */
-export const tcpWindows: FeatureGroup = {
+export const tcpWindows: AccumulatedGroup = {
   features: QUANTILES.map((share) => ({
     name: `tcp_window_q${share * 100}_out`,
     unit: 'bytes',

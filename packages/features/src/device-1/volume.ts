@@ -1,7 +1,7 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { type Direction, IN, OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
 import { packetSeconds } from './packet-seconds.js';
 
 /** A device that was seen for less has no rate worth the name. */
@@ -12,7 +12,7 @@ const PER_SECOND =
   'divided by the time from the first to the last packet of both directions, or by one second if that is shorter';
 
 /** How much a device sends and is sent, and which of the two more. */
-export const volume: FeatureGroup = {
+export const volume: AccumulatedGroup = {
   features: [
     {
       ...COMMON,

@@ -2,7 +2,11 @@ import type { PacketBatch } from '@networkml/pcap';
 import type { DeviceRow } from '../feature-table.js';
 import { type AddressFacts, sourceIp } from '../headers/address-facts.js';
 import { AddressSet } from '../headers/address-set.js';
-import type { Accumulator, FeatureSchema } from '../schema/feature-schema.js';
+import type { DeviceProfile } from '../profile/device-profile.js';
+import { ObservedDevice } from '../profile/observed-device.js';
+import { type Accumulator, type FeatureSchema, isProfileGroup } from '../schema/feature-schema.js';
+import { type DeviceView, DeviceViews } from '../views/device-views.js';
+import type { ViewOptions } from '../views/view-options.js';
 import type { DeviceKey, DeviceRecord } from './device-record.js';
 import { OUT } from './direction.js';
 import { GatewayEvidence } from './gateway-evidence.js';
@@ -11,9 +15,19 @@ import type { Traffic } from './traffic.js';
 
 const NO_ROW = -1;
 
+/** What is gathered besides the features of the schema. */
+export interface ObservationOptions {
+  readonly profiles?: boolean;
+  readonly views?: ViewOptions | undefined;
+}
+
 /** Gathers all that is kept of one device while its capture is read. */
 export class DeviceAccumulator implements DeviceRecord {
-  readonly #accumulators: readonly Accumulator[];
+  /** Of each group of the schema; undefined where features derive from the profile. */
+  readonly #accumulators: readonly (Accumulator | undefined)[];
+  /** Undefined if nobody asks for a profile. */
+  readonly #observed: ObservedDevice | undefined;
+  readonly #views: DeviceViews | undefined;
   readonly #sources = new AddressSet();
   readonly #gateway: GatewayEvidence;
   #packets = 0;
@@ -26,10 +40,16 @@ export class DeviceAccumulator implements DeviceRecord {
     /** The window of time that the packets lie in; undefined for the whole capture. */
     private readonly window: TimeWindow | undefined,
     private readonly addresses: AddressFacts,
-    schema: FeatureSchema,
+    private readonly schema: FeatureSchema,
+    { profiles = false, views }: ObservationOptions = {},
   ) {
     this.#gateway = new GatewayEvidence(addresses.ips);
-    this.#accumulators = schema.groups.map((group) => group.accumulator(addresses));
+    this.#accumulators = schema.groups.map((group) =>
+      isProfileGroup(group) ? undefined : group.accumulator(addresses),
+    );
+    if (profiles || views !== undefined || schema.needsProfile)
+      this.#observed = new ObservedDevice(key, addresses);
+    if (views !== undefined) this.#views = new DeviceViews(key, addresses, views);
   }
 
   /** Number of distinct source addresses, "none" counted as one; 0 if the device never sent. */
@@ -48,7 +68,9 @@ export class DeviceAccumulator implements DeviceRecord {
     this.#takeSent(packets, traffic);
     this.#takeTimes(packets, traffic);
     this.#gateway.add(packets, traffic);
-    for (const accumulator of this.#accumulators) accumulator.add(packets, traffic);
+    for (const accumulator of this.#accumulators) accumulator?.add(packets, traffic);
+    this.#observed?.add(packets, traffic);
+    this.#views?.add(packets, traffic);
   }
 
   /** Takes what another accumulator has taken of packets of the same capture. */
@@ -59,8 +81,10 @@ export class DeviceAccumulator implements DeviceRecord {
     this.#gateway.merge(other.#gateway);
     this.#seeAt(other.#lastSeconds, other.#lastNanoseconds);
     this.#accumulators.forEach((accumulator, group) => {
-      accumulator.merge(other.#accumulators[group]);
+      const others = other.#accumulators[group];
+      if (others !== undefined) accumulator?.merge(others);
     });
+    if (other.#observed !== undefined) this.#observed?.merge(other.#observed);
   }
 
   /** What the device's row is about. */
@@ -73,14 +97,33 @@ export class DeviceAccumulator implements DeviceRecord {
       packetsSent: this.#packetsSent,
       lastSeen: this.#lastSeen(),
       isGateway: this.isGateway,
-      isApproximate: this.#accumulators.some(({ isApproximate }) => isApproximate),
+      isApproximate:
+        (this.#observed?.isApproximate ?? false) ||
+        this.#accumulators.some((accumulator) => accumulator?.isApproximate ?? false),
       window: this.window,
     };
   }
 
-  /** The device's values, in the order of the schema's features. */
-  values(): number[] {
-    return this.#accumulators.flatMap((accumulator) => accumulator.values());
+  /**
+   * The device's values, in the order of the schema's features.
+   *
+   * @param profile what `profile` gives, if it is known already
+   */
+  values(profile = this.profile()): number[] {
+    return this.schema.groups.flatMap((group, i) => {
+      if (!isProfileGroup(group)) return this.#accumulators[i]?.values() ?? [];
+      return profile === undefined ? [] : group.ofProfile(profile);
+    });
+  }
+
+  /** The facts of the device; undefined if nobody asked for them. */
+  profile(): DeviceProfile | undefined {
+    return this.#observed?.profile();
+  }
+
+  /** The partial views of the device that were asked for. */
+  views(): DeviceView[] {
+    return this.#observed === undefined ? [] : (this.#views?.views(this.#observed) ?? []);
   }
 
   #sourceAddresses(): string[] {

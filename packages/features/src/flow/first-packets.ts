@@ -1,5 +1,5 @@
 import type { HeaderColumns } from '@networkml/pcap';
-import type { FeatureDefinition, FeatureGroup, FeatureRange } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, FeatureDefinition, FeatureRange } from '../schema/feature-schema.js';
 import { firstValues } from '../schema/first-values.js';
 import { ONE_WAY } from './flow-directions.js';
 import { dsField } from './header-counts.js';
@@ -55,7 +55,7 @@ const FIRST_FIELDS: readonly FirstField[] = [
 ];
 
 /** What the first packets of each direction tell of their senders. */
-export const firstPackets: FeatureGroup = firstValues(
+export const firstPackets: AccumulatedGroup = firstValues(
   FIRST_FIELDS.flatMap(({ name, unit, range, definition, value }) =>
     ONE_WAY.map(({ prefix, direction, packets }) => ({
       name: `${prefix}_${name}`,

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type PacketBatch } from '@networkml/pcap';
 import { AddressFacts } from '../headers/address-facts.js';
-import type { FeatureSchema } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, FeatureSchema } from '../schema/feature-schema.js';
 import { CaptureClock, SECOND } from './capture-clock.js';
 import { FLOW } from './flow.js';
 import { FlowKey } from './flow-key.js';
@@ -17,7 +17,7 @@ const MOST_ROWS = 1024;
 /** Options of {@link FlowMeter}. Times are in seconds of capture time, above 0, and may be `Infinity`. */
 export interface FlowOptions {
   /** @defaultValue `FLOW` */
-  readonly schema?: FeatureSchema;
+  readonly schema?: FeatureSchema<string, AccumulatedGroup>;
   /**
    * A flow ends if no packet of it comes for longer than this.
    * @defaultValue 120
@@ -56,7 +56,7 @@ export interface FlowOptions {
  * capture ends, come in the order of their first packets.
  */
 export class FlowMeter {
-  readonly #schema: FeatureSchema;
+  readonly #schema: FeatureSchema<string, AccumulatedGroup>;
   readonly #idleTimeout: number;
   readonly #activeTimeout: number;
   readonly #linger: number;

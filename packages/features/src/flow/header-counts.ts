@@ -1,6 +1,6 @@
 import type { HeaderColumns, PacketBatch } from '@networkml/pcap';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
 import { ONE_WAY } from './flow-directions.js';
 import { TCP_FLAG } from './tcp-teardown.js';
 
@@ -56,7 +56,7 @@ const HEADER_COUNTS: readonly HeaderCount[] = [
 ];
 
 /** Lengths of headers and payloads, TCP flags and ECN, summed for each direction. */
-export const headerCounts: FeatureGroup = {
+export const headerCounts: AccumulatedGroup = {
   features: HEADER_COUNTS.flatMap(({ name, unit, definition }) =>
     ONE_WAY.map(({ prefix, direction, packets }) => ({
       name: `${prefix}_${name}`,

@@ -1,7 +1,7 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { IN, OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator, FeatureDefinition } from '../schema/feature-schema.js';
 import { Samples } from '../statistics/samples.js';
 import { type Summary, summarize } from '../statistics/summary.js';
 import { ACTIVITY_FEATURES, activity } from './activity.js';
@@ -39,7 +39,7 @@ const STATISTICS: readonly Statistic[] = [
 const WAYS = [BOTH_WAYS, ...ONE_WAY];
 
 /** Statistics of the lengths of a flow's packets on the wire. */
-export const packetSizes: FeatureGroup = {
+export const packetSizes: AccumulatedGroup = {
   features: features({
     name: 'ps',
     unit: 'bytes',
@@ -55,7 +55,7 @@ export const packetSizes: FeatureGroup = {
  * and they sum up to the duration, whatever the order in which the capture holds the packets; and when it is active and
  * idle, by the same times.
  */
-export const packetTimes: FeatureGroup = {
+export const packetTimes: AccumulatedGroup = {
   features: [
     ...features({
       name: 'piat',

@@ -1,7 +1,7 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { type Direction, IN, OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator, FeatureDefinition } from '../schema/feature-schema.js';
 import { SECOND } from './capture-clock.js';
 import { BOTH_WAYS, type FlowDirection, ONE_WAY } from './flow-directions.js';
 import { PacketTime } from './packet-time.js';
@@ -99,7 +99,7 @@ const COMPARISONS: readonly Comparison[] = [
 ];
 
 /** Packets, bytes and times of a flow, and what follows from them. */
-export const volume: FeatureGroup = {
+export const volume: AccumulatedGroup = {
   features: [...VOLUME_FEATURES.flatMap(definitions), ...COMPARISONS.map(definition)],
   accumulator: () => new VolumeAccumulator(),
 };

@@ -1,5 +1,6 @@
 import { type AddressTable, FieldSet, type HeaderColumns } from '@networkml/pcap';
 import { isHost, isIpv4Multicast, isPrivate } from './ip-address-blocks.js';
+import { type IpScope, ipScope } from './ip-scope.js';
 
 /** A packet without IP addresses. */
 export const NO_ADDRESS = -1;
@@ -21,6 +22,7 @@ export class AddressFacts {
   readonly #multicast: boolean[] = [];
   readonly #hosts: boolean[] = [];
   readonly #macScopes: MacScope[] = [];
+  readonly #ipScopes: IpScope[] = [];
 
   constructor({ ips, macs }: AddressTables) {
     this.ips = ips;
@@ -31,6 +33,12 @@ export class AddressFacts {
   macScope(index: number): MacScope {
     this.#macScopes[index] ??= macScope(this.#macs.bytes(index));
     return this.#macScopes[index];
+  }
+
+  /** Where the IP address is. */
+  scope(index: number): IpScope {
+    this.#ipScopes[index] ??= ipScope(this.ips.bytes(index));
+    return this.#ipScopes[index];
   }
 
   /** True if the IP address may be that of one host, see {@link isHost}. */

@@ -1,7 +1,7 @@
 import { FieldSet, type PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
 
 /** A header field whose bits are features: 1 if any packet had the bit set. */
 interface BitField {
@@ -35,7 +35,7 @@ export const ipDsfieldBits = bitFlags({
 export type IpFlags = 'word' | 'tshark4';
 
 /** The original decodes IP flags with the names of TCP flags; a model that was trained so needs it so. */
-export function ipFlagsBits(ipFlags: IpFlags): FeatureGroup {
+export function ipFlagsBits(ipFlags: IpFlags): AccumulatedGroup {
   const shift = ipFlags === 'word' ? 0 : IP_FLAGS_SHIFT;
   return bitFlags({
     name: 'ip_flags',
@@ -53,7 +53,7 @@ export const tcpFlagsBits = bitFlags({
   value: (packets, row) => (packets.hasAll(row, TCP_FLAGS) ? packets.tcpFlags[row] : 0),
 });
 
-function bitFlags(bitField: BitField): FeatureGroup {
+function bitFlags(bitField: BitField): AccumulatedGroup {
   return {
     features: DIRECTION_NAMES.flatMap((direction) =>
       bitField.bits.map((bit, position) => ({

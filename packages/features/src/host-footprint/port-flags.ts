@@ -1,14 +1,14 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator, FeatureDefinition } from '../schema/feature-schema.js';
 import { TRANSPORTS } from './transports.js';
 import { PORT_LABELS, PORT_RANGES, PORT_SLOTS, portSlot } from './well-known-ports.js';
 
 type Transport = (typeof TRANSPORTS)[number];
 
 /** Which services a device spoke of: the lower port of a packet tells the service. */
-export const portFlags: readonly FeatureGroup[] = TRANSPORTS.map((transport) => ({
+export const portFlags: readonly AccumulatedGroup[] = TRANSPORTS.map((transport) => ({
   features: DIRECTION_NAMES.flatMap((direction) =>
     PORT_LABELS.flatMap((labels, range) =>
       labels.map(({ label }) => define(transport, range, label, direction)),

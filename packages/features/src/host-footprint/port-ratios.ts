@@ -1,13 +1,13 @@
 import { FieldSet, type PacketBatch } from '@networkml/pcap';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureDefinition, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator, FeatureDefinition } from '../schema/feature-schema.js';
 import { TRANSPORTS } from './transports.js';
 import { otherSlot, PORT_LABELS, PORT_RANGES, PORT_SLOTS, portSlot } from './well-known-ports.js';
 
 type Transport = (typeof TRANSPORTS)[number];
 
 /** Packets from a port over packets to it, in both directions together: above 1 where answers outnumber questions. */
-export const portRatios: readonly FeatureGroup[] = TRANSPORTS.map((transport) => ({
+export const portRatios: readonly AccumulatedGroup[] = TRANSPORTS.map((transport) => ({
   features: PORT_LABELS.flatMap((labels, range) =>
     labels.map(({ label }) => define(transport, range, label)),
   ),

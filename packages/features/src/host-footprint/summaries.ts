@@ -1,7 +1,12 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureDefinition, FeatureGroup, FeatureRange } from '../schema/feature-schema.js';
+import type {
+  AccumulatedGroup,
+  Accumulator,
+  FeatureDefinition,
+  FeatureRange,
+} from '../schema/feature-schema.js';
 import { Distribution } from '../statistics/distribution.js';
 import type { Summary } from '../statistics/summary.js';
 
@@ -60,7 +65,7 @@ export const frameLengthSummaries = summaries(FRAME_LEN);
 /** Nine statistics of the time since the previous packet, for each direction. */
 export const timeDeltaSummaries = summaries(TIME_DELTA);
 
-function summaries(quantity: Quantity): FeatureGroup {
+function summaries(quantity: Quantity): AccumulatedGroup {
   return {
     features: DIRECTION_NAMES.flatMap((direction) =>
       STATISTICS.map((statistic) => define(statistic, quantity, direction)),

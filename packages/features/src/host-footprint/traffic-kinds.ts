@@ -1,7 +1,7 @@
 import { type PacketBatch, Protocol } from '@networkml/pcap';
 import type { Traffic } from '../devices/traffic.js';
 import { type AddressFacts, destinationIp, NO_ADDRESS, sourceIp } from '../headers/address-facts.js';
-import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
 
 /** A kind of packet: the feature is 1 if the device sent or received any. */
 interface TrafficKind {
@@ -80,7 +80,7 @@ const TRAFFIC_KINDS: readonly (ProtocolKind | FieldKind)[] = [
 const FIELD_KINDS = TRAFFIC_KINDS.filter((kind) => 'matches' in kind);
 
 /** Kinds of traffic that a device took part in. */
-export const trafficKinds: FeatureGroup = {
+export const trafficKinds: AccumulatedGroup = {
   features: TRAFFIC_KINDS.map(({ name, definition }) => ({
     name: `tshark_${name}`,
     unit: 'flag',

@@ -3,7 +3,7 @@ import { OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import { destinationIp, sourceIp } from '../headers/address-facts.js';
 import { AddressSet } from '../headers/address-set.js';
-import type { Accumulator, FeatureGroup } from '../schema/feature-schema.js';
+import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
 
 const COMMON = {
   unit: 'addresses',
@@ -14,7 +14,7 @@ const COMMON = {
 } as const;
 
 /** How many addresses a device uses and speaks to; packets without an IP address count as one more. */
-export const uniqueAddresses: FeatureGroup = {
+export const uniqueAddresses: AccumulatedGroup = {
   features: [
     {
       ...COMMON,

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import type { Traffic } from '../devices/traffic.js';
 import type { AddressFacts } from '../headers/address-facts.js';
+import type { DeviceProfile } from '../profile/device-profile.js';
 import { FeatureSchemaError } from './feature-schema-error.js';
 
 /** Unit of a feature's values; `flag` for 0 or 1, `share` for a part of a whole. */
@@ -53,18 +54,33 @@ export interface Accumulator {
   readonly isApproximate?: boolean;
 }
 
-/** Features that are accumulated together. */
-export interface FeatureGroup<Name extends string = string> {
+/** Features that are accumulated together, packet by packet. */
+export interface AccumulatedGroup<Name extends string = string> {
   readonly features: readonly FeatureDefinition<Name>[];
   /** A new accumulator for one device. */
   accumulator(addresses: AddressFacts): Accumulator;
+}
+
+/** Features that derive from a device's profile, which is gathered once, however many groups ask for it. */
+export interface ProfileGroup<Name extends string = string> {
+  readonly features: readonly FeatureDefinition<Name>[];
+  /** The features' values, in the order of the group. Always finite, and within the ranges of their definitions. */
+  ofProfile(profile: DeviceProfile): number[];
+}
+
+/** Features that are computed together. */
+export type FeatureGroup<Name extends string = string> = AccumulatedGroup<Name> | ProfileGroup<Name>;
+
+/** Whether the features of a group derive from a profile. */
+export function isProfileGroup(group: FeatureGroup): group is ProfileGroup {
+  return 'ofProfile' in group;
 }
 
 /**
  * A versioned set of features. Header lines, documentation, the check against a model and the hash derive from it. `Name`
  * are the names of the features where these are literals, so that columns are known by them.
  */
-export class FeatureSchema<const Name extends string = string> {
+export class FeatureSchema<const Name extends string = string, G extends FeatureGroup = FeatureGroup> {
   /** All features, in the order of the columns. */
   readonly features: readonly FeatureDefinition<Name>[];
   /** Names of the features that a model takes, in the order of its inputs: sorted by code unit. */
@@ -78,7 +94,7 @@ export class FeatureSchema<const Name extends string = string> {
    */
   constructor(
     readonly id: string,
-    readonly groups: readonly FeatureGroup<Name>[],
+    readonly groups: readonly (G & FeatureGroup<Name>)[],
   ) {
     this.features = groups.flatMap((group) => group.features);
     const repeated = repeatedNames(this.features);
@@ -88,6 +104,23 @@ export class FeatureSchema<const Name extends string = string> {
       .map((feature) => feature.name)
       .sort();
     this.hash = bytesToHex(sha256(utf8ToBytes(this.#canonicalText())));
+  }
+
+  /** Whether some feature derives from a profile. */
+  get needsProfile(): boolean {
+    return this.groups.some(isProfileGroup);
+  }
+
+  /**
+   * The values of a device of which only the profile is known, in the order of the features.
+   *
+   * @throws RangeError if some features do not derive from a profile
+   */
+  valuesOf(profile: DeviceProfile): number[] {
+    return this.groups.flatMap((group) => {
+      if (isProfileGroup(group)) return group.ofProfile(profile);
+      throw new RangeError(`${this.id}: features that derive from packets have no values of a profile`);
+    });
   }
 
   #canonicalText(): string {

@@ -1,7 +1,7 @@
 import type { HeaderColumns, PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureDefinition, FeatureGroup } from './feature-schema.js';
+import type { AccumulatedGroup, Accumulator, FeatureDefinition } from './feature-schema.js';
 
 /** A feature that the first packet of a direction that has a value tells; 0 if none has. */
 export interface FirstValue extends Pick<FeatureDefinition, 'name' | 'unit' | 'range' | 'definition'> {
@@ -16,7 +16,7 @@ export interface FirstValue extends Pick<FeatureDefinition, 'name' | 'unit' | 'r
 }
 
 /** Features that each are of one packet. */
-export function firstValues(values: readonly FirstValue[]): FeatureGroup {
+export function firstValues(values: readonly FirstValue[]): AccumulatedGroup {
   const sources = sourcesOf(values);
   return {
     features: values.map(({ name, unit, range, definition, direction }) => ({

@@ -1,7 +1,7 @@
 import type { PacketBatch } from '@networkml/pcap';
 import { DIRECTION_NAMES } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
-import type { Accumulator, FeatureDefinition, FeatureGroup } from './feature-schema.js';
+import type { AccumulatedGroup, Accumulator, FeatureDefinition } from './feature-schema.js';
 
 /** A feature that counts packets of a kind. */
 export interface PacketCount<Name extends string = string>
@@ -15,7 +15,7 @@ export interface PacketCount<Name extends string = string>
 /** Features that count packets: a group for a schema of your own. */
 export function packetCounts<const Name extends string>(
   counts: readonly PacketCount<Name>[],
-): FeatureGroup<Name> {
+): AccumulatedGroup<Name> {
   return {
     features: counts.map(({ name, definition, direction = 'both' }) => ({
       name,

@@ -50,6 +50,22 @@ describe('an ensemble', () => {
     expect(ensemble.score(X, y)).toBeGreaterThan(0.5);
   });
 
+  it('rounded, has weights of 16 bits and hardly other answers, and rounding changes it no more', () => {
+    const ensemble = new EnsembleClassifier({ ...parameters, members: 2 }).fit(X, y);
+    const rounded = ensemble.rounded();
+    const { data } = ensemble.predictProba(X);
+    rounded.predictProba(X).data.forEach((probability, i) => {
+      expect(Math.abs(probability - data[i])).toBeLessThan(1e-3);
+    });
+    expect(rounded.members[0].coefs).not.toEqual(ensemble.members[0].coefs);
+    expect(rounded.members.map(({ intercepts }) => intercepts)).toEqual(
+      ensemble.members.map(({ intercepts }) => intercepts),
+    );
+    expect(rounded.rounded().members.map(({ state }) => state)).toEqual(
+      rounded.members.map(({ state }) => state),
+    );
+  });
+
   it('is its member if it has but one', () => {
     const ensemble = new EnsembleClassifier({ ...parameters, members: 1 }).fit(X, y);
     expect(ensemble.predictProba(X)).toEqual(new MLPClassifier(parameters).fit(X, y).predictProba(X));

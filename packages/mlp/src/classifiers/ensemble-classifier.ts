@@ -9,7 +9,7 @@ import { type DenseMatrix, type MatrixLike, toDense } from '../numeric/matrix.js
 import { isCount, type MLPParameters, resolveParameters } from '../parameters.js';
 import type { Classifier, FitOptions } from './estimator.js';
 import { MLPClassifier } from './mlp-classifier.js';
-import type { MLPClassifierState } from './mlp-classifier-state.js';
+import type { MLPClassifierState, StateOptions } from './mlp-classifier-state.js';
 import { mostProbableLabels } from './most-probable-labels.js';
 
 /**
@@ -33,6 +33,7 @@ const SEEDS = 2 ** 32;
  * @public
  */
 export class EnsembleClassifier implements Classifier {
+  readonly kind = 'ensemble';
   /** As given; `seed` is that of the first member, and each other one has the seed after that of the one before. */
   readonly parameters: EnsembleParameters;
   #members: readonly MLPClassifier[] | undefined;
@@ -44,7 +45,7 @@ export class EnsembleClassifier implements Classifier {
   }
 
   /**
-   * An ensemble that was fitted before, e.g. one read from a file. The states are copied.
+   * An ensemble that was fitted before, e.g. one read from a file. The states are copied, unless they are `isOwned`.
    *
    * @param states - One for each member.
    * @throws {@link ShapeMismatchError} if there are more or fewer than `members`, or they differ in inputs, or as
@@ -54,11 +55,14 @@ export class EnsembleClassifier implements Classifier {
   static fromState(
     parameters: Partial<EnsembleParameters>,
     states: readonly MLPClassifierState[],
+    options: StateOptions = {},
   ): EnsembleClassifier {
     const ensemble = new EnsembleClassifier(parameters);
     const { members } = ensemble.parameters;
     if (states.length !== members) throw new ShapeMismatchError('states of members', members, states.length);
-    const fitted = states.map((state, i) => MLPClassifier.fromState(ensemble.#parametersOf(i), state));
+    const fitted = states.map((state, i) =>
+      MLPClassifier.fromState(ensemble.#parametersOf(i), state, options),
+    );
     const [{ classes, coefs }] = fitted;
     fitted.forEach((member, i) => {
       if (
@@ -79,6 +83,11 @@ export class EnsembleClassifier implements Classifier {
   get members(): readonly MLPClassifier[] {
     if (this.#members === undefined) throw new NotFittedError('EnsembleClassifier');
     return this.#members;
+  }
+
+  /** Columns of the rows that it takes. @throws {@link NotFittedError} */
+  get inputs(): number {
+    return this.members[0].inputs;
   }
 
   /** The labels, sorted by code point. @throws {@link NotFittedError} */
@@ -129,6 +138,12 @@ export class EnsembleClassifier implements Classifier {
   /** Accuracy of `predict(X)`, in [0, 1]. Throws as `predictProba` does. */
   score(X: MatrixLike, y: readonly string[]): number {
     return accuracy(y, this.predict(X));
+  }
+
+  /** The ensemble of {@link MLPClassifier.rounded} members. @throws {@link NotFittedError} */
+  rounded(): EnsembleClassifier {
+    const states = this.members.map((member) => member.rounded().state);
+    return EnsembleClassifier.fromState(this.parameters, states, { isOwned: true });
   }
 
   #newMembers(): MLPClassifier[] {

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../mlp-error.js';
-import { copyNetwork } from '../network/network.js';
+import { checkedNetwork, copyNetwork } from '../network/network.js';
 import type { Network } from '../network/weights.js';
 import { LabelEncoder } from '../preprocessing/label-encoder.js';
 
@@ -22,11 +22,27 @@ export interface MLPClassifierState extends Network {
 }
 
 /**
- * A copy that nobody else can change.
+ * What `fromState` of a classifier takes besides the state.
+ *
+ * @public
+ */
+export interface StateOptions {
+  /**
+   * Whether the weights belong to the classifier from now on, so that they need no copy; nobody may write to them.
+   * @defaultValue `false`
+   */
+  readonly isOwned?: boolean | undefined;
+}
+
+/**
+ * A copy that nobody else can change; with `isOwned` the weights are the same.
  *
  * @throws {@link InvalidInputError} for a weight that is not finite, or classes that are not distinct.
  */
-export function copyState(state: MLPClassifierState): MLPClassifierState {
+export function copyState(
+  state: MLPClassifierState,
+  { isOwned = false }: StateOptions = {},
+): MLPClassifierState {
   const classes = Object.freeze([...state.classes]);
   const distinct = new LabelEncoder().fit(classes).classes.length;
   if (distinct < 2 || distinct < classes.length) {
@@ -37,7 +53,7 @@ export function copyState(state: MLPClassifierState): MLPClassifierState {
   const { coefs, intercepts, lossCurve, validationScores, nIter, loss } = state;
   return {
     classes,
-    ...copyNetwork(coefs, intercepts),
+    ...(isOwned ? checkedNetwork(coefs, intercepts) : copyNetwork(coefs, intercepts)),
     lossCurve: [...lossCurve],
     ...(validationScores && { validationScores: [...validationScores] }),
     nIter,

@@ -11,6 +11,7 @@ import { checkShapes, copyNetwork, forward } from '../network/network.js';
 import { outputUnits } from '../network/output-layer.js';
 import type { Network } from '../network/weights.js';
 import { areFinite } from '../numeric/are-finite.js';
+import { roundedToFixedPoint } from '../numeric/fixed-point.js';
 import { type DenseMatrix, type MatrixLike, toDense } from '../numeric/matrix.js';
 import { Random } from '../numeric/random.js';
 import { type MLPParameters, resolveParameters } from '../parameters.js';
@@ -21,7 +22,7 @@ import { PartialTraining } from '../training/partial-training.js';
 import { train } from '../training/training.js';
 import type { TrainingRows } from '../training/training-rows.js';
 import type { Classifier, FitOptions } from './estimator.js';
-import { copyState, type MLPClassifierState, stateAfter } from './mlp-classifier-state.js';
+import { copyState, type MLPClassifierState, type StateOptions, stateAfter } from './mlp-classifier-state.js';
 import { mostProbableLabels } from './most-probable-labels.js';
 
 /**
@@ -41,6 +42,7 @@ export interface PartialFitOptions {
  * @public
  */
 export class MLPClassifier implements Classifier {
+  readonly kind = 'mlp';
   readonly parameters: MLPParameters;
   #state: MLPClassifierState | undefined;
   /** Rows that the weights have seen, a row counting once an epoch; 0 for weights that were read. */
@@ -53,14 +55,18 @@ export class MLPClassifier implements Classifier {
   }
 
   /**
-   * A classifier that was fitted before, e.g. one read from a file. The state is copied.
+   * A classifier that was fitted before, e.g. one read from a file. The state is copied, unless it is `isOwned`.
    *
    * @throws {@link ShapeMismatchError} if the layers do not fit `hiddenLayerSizes`, each other or the classes.
    * @throws {@link InvalidInputError} for a weight that is not finite, or classes that are not distinct.
    */
-  static fromState(parameters: Partial<MLPParameters>, state: MLPClassifierState): MLPClassifier {
+  static fromState(
+    parameters: Partial<MLPParameters>,
+    state: MLPClassifierState,
+    options: StateOptions = {},
+  ): MLPClassifier {
     const classifier = new MLPClassifier(parameters);
-    const copy = copyState(state);
+    const copy = copyState(state, options);
     checkShapes(copy, classifier.#layerSizes(copy.coefs[0]?.rows ?? 0, copy.classes.length));
     classifier.#state = copy;
     return classifier;
@@ -85,6 +91,17 @@ export class MLPClassifier implements Classifier {
   /** Biases of each layer, shape [units]; not to be written to. @throws {@link NotFittedError} */
   get intercepts(): readonly Float64Array[] {
     return this.state.intercepts;
+  }
+
+  /** Columns of the rows that it takes. @throws {@link NotFittedError} */
+  get inputs(): number {
+    return this.coefs[0].rows;
+  }
+
+  /** The networks whose mean answer it gives: itself alone. @throws {@link NotFittedError} */
+  get members(): readonly [MLPClassifier] {
+    if (this.#state === undefined) throw new NotFittedError('MLPClassifier');
+    return [this];
   }
 
   /** Loss of each epoch, penalty included. @throws {@link NotFittedError} */
@@ -214,6 +231,17 @@ export class MLPClassifier implements Classifier {
   /** Accuracy of `predict(X)`, in [0, 1]. Throws as `predictProba` does. */
   score(X: MatrixLike, y: readonly string[]): number {
     return accuracy(y, this.predict(X));
+  }
+
+  /**
+   * The classifier with the weights of each layer rounded to integers of 16 bits times a power of two: a document of
+   * half the size with `precision` `'f32'`, and answers that differ by what the last digits of the weights say.
+   *
+   * @throws {@link NotFittedError}
+   */
+  rounded(): MLPClassifier {
+    const coefs = this.coefs.map(({ data, ...shape }) => ({ ...shape, data: roundedToFixedPoint(data) }));
+    return MLPClassifier.fromState(this.parameters, { ...this.state, coefs }, { isOwned: true });
   }
 
   #rows(X: DenseMatrix, y: readonly string[], classes: readonly string[]): TrainingRows {

@@ -1,10 +1,8 @@
-import { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
 import type { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import type { ModelPipeline } from '../classifiers/model-pipeline.js';
 import { affine } from '../kernels/products.js';
 import { InvalidInputError, InvalidParameterError } from '../mlp-error.js';
 import type { DenseMatrix } from '../numeric/matrix.js';
-import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { gradientByInputs, type OutputPath, outputAt } from './output-path.js';
 import { meanGradientOfPieces } from './piecewise-linear-path.js';
 import { meanGradientOfSmoothPath } from './smooth-path.js';
@@ -65,7 +63,7 @@ export function integratedGradients(
   const end = scaler.transform([Array.from(row)]);
   const start = baseline === undefined ? encodedMean(scaler) : scaler.transform([Array.from(baseline)]);
   const outputWeights = outputWeightsOf(classifier.classes, target, against);
-  const members = classifier instanceof EnsembleClassifier ? classifier.members : [classifier];
+  const { members } = classifier;
   const gradient = new Float64Array(end.columns);
   let [value, baselineValue] = [0, 0];
   // One member after the other, so that its weights are still in the cache when they are needed again.
@@ -81,19 +79,17 @@ export function integratedGradients(
     });
   }
   const contributions = new Float64Array(row.length);
-  const inputColumns = scaler instanceof PiecewiseLinearEncoder ? scaler.inputColumns : undefined;
+  const { inputColumns } = scaler;
   gradient.forEach((each, column) => {
-    contributions[inputColumns?.[column] ?? column] += each * (end.data[column] - start.data[column]);
+    contributions[inputColumns[column]] += each * (end.data[column] - start.data[column]);
   });
   return { contributions, value, baselineValue };
 }
 
 /** Where the mean of the fitted rows is, in the space that the network sees. */
 function encodedMean(scaler: ModelPipeline['scaler']): DenseMatrix {
-  const { mean } = scaler;
-  const isZero = !(scaler instanceof PiecewiseLinearEncoder) || scaler.options.center;
-  const data = isZero ? new Float64Array(mean.length) : mean;
-  return { data, rows: 1, columns: mean.length };
+  const data = scaler.encodedMean;
+  return { data, rows: 1, columns: data.length };
 }
 
 /** How much each output sum counts. */

@@ -4,18 +4,19 @@ import type { MLPClassifierState } from '../classifiers/mlp-classifier-state.js'
 import { type DenseMatrix, toRows } from '../numeric/matrix.js';
 import { type MLPParameters, resolveParameters } from '../parameters.js';
 import type { DocumentNode } from './document-node.js';
+import { type FixedPointDocument, fixedPoint } from './fixed-point.js';
 import { float32Text } from './float32-text.js';
 import { readNetwork, readParameters } from './network-node.js';
 
 /**
  * What a network has learned in a document, see {@link MLPClassifierState}; `coefs[l][i][j]` leads from unit i of layer l
  * to unit j of layer l + 1. With `precision` `'f32'` each layer's are one text, row after row: base64 of little-endian
- * numbers of 32 bits.
+ * numbers of 32 bits; or, if so many bits suffice, of integers of 16 bits.
  *
  * @public
  */
 export interface LearnedNetworkDocument {
-  readonly coefs: readonly (string | readonly (readonly number[])[])[];
+  readonly coefs: readonly (string | FixedPointDocument | readonly (readonly number[])[])[];
   readonly intercepts: readonly (readonly number[])[];
   readonly lossCurve: readonly number[];
   readonly validationScores?: readonly number[];
@@ -81,6 +82,9 @@ const PARAMETERS: Readonly<Record<keyof MLPParameters, 'always' | 'if not the de
   precision: 'if not the default',
 };
 
+/** What was read is nobody else's. */
+const OWNED = { isOwned: true };
+
 /** A parameter is kept under its own name. */
 const PARAMETER_NAMES = Object.fromEntries(Object.keys(PARAMETERS).map((name) => [name, name]));
 
@@ -101,7 +105,7 @@ export function writeEnsemble(ensemble: EnsembleClassifier): EnsembleClassifierD
 /** @throws {@link ModelFormatError} with the path of the first thing that is wrong. */
 export function readClassifier(node: DocumentNode, inputs: number): MLPClassifier {
   const { parameters, classes } = readKind(node);
-  return MLPClassifier.fromState(parameters, readLearned(node, parameters, classes, inputs));
+  return MLPClassifier.fromState(parameters, readLearned(node, parameters, classes, inputs), OWNED);
 }
 
 /** @throws {@link ModelFormatError} with the path of the first thing that is wrong. */
@@ -111,6 +115,7 @@ export function readEnsemble(node: DocumentNode, inputs: number): EnsembleClassi
   return EnsembleClassifier.fromState(
     { ...parameters, members: members.length },
     members.map((member) => readLearned(member, parameters, classes, inputs)),
+    OWNED,
   );
 }
 
@@ -131,7 +136,7 @@ function writtenParameters(parameters: MLPParameters): Partial<MLPParameters> {
 function writeLearned(state: MLPClassifierState, { precision }: MLPParameters): LearnedNetworkDocument {
   const { coefs, intercepts, lossCurve, validationScores, nIter, loss } = state;
   return {
-    coefs: coefs.map((layer) => (precision === 'f32' ? float32Layer(layer) : toRows(layer))),
+    coefs: coefs.map((layer) => (precision === 'f32' ? shortLayer(layer) : toRows(layer))),
     intercepts: intercepts.map((layer) => [...layer]),
     lossCurve: [...lossCurve],
     ...(validationScores && { validationScores: [...validationScores] }),
@@ -141,8 +146,8 @@ function writeLearned(state: MLPClassifierState, { precision }: MLPParameters): 
 }
 
 /** Weights that were set from elsewhere may have more bits. */
-function float32Layer(layer: DenseMatrix): string | number[][] {
-  return float32Text(layer.data) ?? toRows(layer);
+function shortLayer(layer: DenseMatrix): LearnedNetworkDocument['coefs'][number] {
+  return fixedPoint(layer.data) ?? float32Text(layer.data) ?? toRows(layer);
 }
 
 function readKind(node: DocumentNode): { parameters: MLPParameters; classes: string[] } {

@@ -1,5 +1,6 @@
 import { ModelFormatError } from '../mlp-error.js';
 import type { DenseMatrix } from '../numeric/matrix.js';
+import { fixedPointValues } from './fixed-point.js';
 import { float32Values } from './float32-text.js';
 
 /**
@@ -59,20 +60,29 @@ export class DocumentNode {
   vector(length?: number): Float64Array {
     const array = this.#array(0);
     if (length !== undefined && array.length !== length) this.fail(`an array of ${length}`);
-    // Weights come by the ten thousand: only one that is wrong needs a path.
-    return Float64Array.from(array, (element, i) =>
-      isFiniteNumber(element) ? element : new DocumentNode(element, `${this.path}[${i}]`).finite(),
-    );
+    const numbers = new Float64Array(array.length);
+    for (let i = 0; i < array.length; i++) {
+      const element = array[i];
+      // Weights come by the ten thousand: only one that is wrong needs a path.
+      numbers[i] = isFiniteNumber(element)
+        ? element
+        : new DocumentNode(element, `${this.path}[${i}]`).finite();
+    }
+    return numbers;
   }
 
   /**
-   * Rows of finite numbers, of the given shape; or all of them as one text, see {@link float32Text}. No memory is taken
-   * before each row has its length.
+   * Rows of finite numbers, of the given shape; or all of them as one text, see {@link float32Text}, or as integers, see
+   * {@link FixedPointDocument}. No memory is taken before each row has its length.
    */
   matrix(rows: number, columns: number): DenseMatrix {
-    if (typeof this.value === 'string') {
-      const values = float32Values(this.value, rows * columns);
-      return { data: values ?? this.fail(`base64 of ${rows * columns} numbers of 32 bits`), rows, columns };
+    const { value } = this;
+    if (typeof value === 'string') {
+      const data = float32Values(value, rows * columns);
+      return { data: data ?? this.fail(`base64 of ${rows * columns} numbers of 32 bits`), rows, columns };
+    }
+    if (typeof value === 'object' && value !== null && Object.hasOwn(value, 'integers')) {
+      return { data: this.#fixedPoint(rows * columns), rows, columns };
     }
     const nodes = this.elements();
     if (nodes.length !== rows) this.fail(`an array of ${rows} rows`);
@@ -82,6 +92,13 @@ export class DocumentNode {
       data.set(row.vector(columns), i * columns);
     });
     return { data, rows, columns };
+  }
+
+  #fixedPoint(length: number): Float64Array {
+    const exponent = this.member('exponent').finite();
+    const integers = this.member('integers');
+    const values = fixedPointValues({ exponent, integers: integers.string() }, length);
+    return values ?? this.fail(`base64 of ${length} integers of 16 bits, and the exponent of a power of two`);
   }
 
   fail(expected: string): never {

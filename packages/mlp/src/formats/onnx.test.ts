@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { InferenceSession, Tensor } from 'onnxruntime-web';
 import { describe, expect, it } from 'vitest';
 import { CalibratedClassifier } from '../calibration/calibrated-classifier.js';
+import { scaleTemperature } from '../calibration/calibration.js';
 import { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
 import type { Classifier } from '../classifiers/estimator.js';
 import { MLPClassifier } from '../classifiers/mlp-classifier.js';
-import { NotFittedError } from '../mlp-error.js';
+import { InvalidParameterError, NotFittedError, ShapeMismatchError } from '../mlp-error.js';
 import { StratifiedKFold } from '../model-selection/stratified-k-fold.js';
 import type { ActivationName } from '../network/activations.js';
+import { toRows } from '../numeric/matrix.js';
 import { Random } from '../numeric/random.js';
 import type { MLPParameters } from '../parameters.js';
 import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
@@ -108,6 +110,35 @@ describe('an ONNX model', () => {
     const alone = new EnsembleClassifier({ maxIter: 8, members: 2 });
     const small = X.map(([first]) => [first]);
     await expectSameAnswers(alone.fit(small, y), small);
+  });
+
+  it('answers for groups of classes, with a temperature and factors of its own', async () => {
+    const { X, y } = data(4);
+    const model = scaledNetwork({}).fit(X, y);
+    const groups = ['office', 'home', 'office', 'home'];
+    const classFactors = [1, 2, 0.5, 3];
+    const bytes = writeOnnx(model, { temperature: 0.7, classFactors, groups });
+    const { label, probabilities } = await run(bytes, X);
+    expect(probabilities.dims).toEqual([X.length, 2]);
+    const calibrated = toRows(scaleTemperature(model.predictProba(X), 0.7));
+    calibrated.forEach((row, i) => {
+      const weighted = row.map((value, c) => value * classFactors[c]);
+      const [home, office] = [weighted[1] + weighted[3], weighted[0] + weighted[2]];
+      const total = home + office;
+      expect(Number(probabilities.data[2 * i])).toBeCloseTo(home / total, 6);
+      expect(Number(probabilities.data[2 * i + 1])).toBeCloseTo(office / total, 6);
+      expect(label.data[i]).toBe(home >= office ? 'home' : 'office');
+    });
+    expect(new TextDecoder().decode(bytes)).toContain('["home","office"]');
+  });
+
+  it('is refused with factors or groups that do not fit the classes, or a temperature that is none', () => {
+    const { X, y } = data(3);
+    const model = scaledNetwork({}).fit(X, y);
+    expect(() => writeOnnx(model, { groups: ['a'] })).toThrow(ShapeMismatchError);
+    expect(() => writeOnnx(model, { classFactors: [1, 1] })).toThrow(ShapeMismatchError);
+    expect(() => writeOnnx(model, { classFactors: [1, 0, 1] })).toThrow(InvalidParameterError);
+    expect(() => writeOnnx(model, { temperature: 0 })).toThrow(InvalidParameterError);
   });
 
   it('answers as ours whatever it has learned', async () => {

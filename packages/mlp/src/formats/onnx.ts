@@ -1,11 +1,11 @@
-import { CalibratedClassifier } from '../calibration/calibrated-classifier.js';
-import { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
+import type { CalibratedClassifier } from '../calibration/calibrated-classifier.js';
+import type { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
 import type { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import type { ModelPipeline } from '../classifiers/model-pipeline.js';
 import type { ActivationName } from '../network/activations.js';
-import { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
-import { Pipeline } from '../preprocessing/pipeline.js';
+import type { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import type { StandardScaler } from '../preprocessing/standard-scaler.js';
+import { addAnswer, answerOf } from './onnx-answer.js';
 import { Graph, TENSOR_TYPE } from './onnx-graph.js';
 import { modelProto } from './onnx-protobuf.js';
 
@@ -26,9 +26,24 @@ export interface OnnxOptions {
    * Number type of the input and of the probabilities. What lies between is computed in double precision either way, but
    * a `float` input keeps seven digits of each number. @defaultValue `'float'`
    */
-  readonly numbers?: 'float' | 'double';
-  /** Kept in the model's `metadata_props`, beside the JSON array `classes`. */
-  readonly metadata?: Readonly<Record<string, string>>;
+  readonly numbers?: 'float' | 'double' | undefined;
+  /**
+   * What the logarithms of the probabilities are divided by, see {@link scaleTemperature}. @defaultValue that of a
+   * `CalibratedClassifier`, else 1
+   */
+  readonly temperature?: number | undefined;
+  /**
+   * A factor above 0 for each class, by which its probability is multiplied before they are made to sum to 1 again: the
+   * ratio of two priors, say. @defaultValue 1 for each
+   */
+  readonly classFactors?: readonly number[] | undefined;
+  /**
+   * The group of each class: probabilities and label are those of the groups, each the sum of its classes, in the order
+   * of `[...new Set(groups)].sort()`. @defaultValue each class is alone
+   */
+  readonly groups?: readonly string[] | undefined;
+  /** Kept in the model's `metadata_props`, beside the JSON array `classes`, what the columns of the probabilities are. */
+  readonly metadata?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The oldest operator sets that have all operators as they are used, so that old runtimes can read the model. */
@@ -50,62 +65,50 @@ const ACTIVATION_OPERATORS: Readonly<Record<ActivationName, string | undefined>>
  * - output `label`: strings, shape [N]; what `predict` gives
  * - output `probabilities`: shape [N, classes]; what `predictProba` gives
  *
- * The same model gives the same bytes.
+ * `temperature`, `classFactors` and `groups` make more of the probabilities, in that order. The same model gives the same bytes.
  *
  * @throws {@link NotFittedError}
+ * @throws {@link ShapeMismatchError} if there is not one factor or group for each class.
+ * @throws {@link InvalidParameterError} for a temperature or factor that is not above 0 and finite.
  * @public
  */
 export function writeOnnx(
   model: ScaledNetwork | CalibratedClassifier<ScaledNetwork>,
-  { numbers = 'float', metadata = {} }: OnnxOptions = {},
+  { numbers = 'float', metadata = {}, ...options }: OnnxOptions = {},
 ): Uint8Array {
   const { transformer, classifier, temperature } = partsOf(model);
-  const { classes } = classifier;
+  const answer = answerOf(classifier.classes, { temperature, ...options });
   const graph = new Graph(
     'mlp',
-    [{ name: 'X', type: numbers, shape: ['N', inputsOf({ transformer, classifier })] }],
+    [{ name: 'X', type: numbers, shape: ['N', (transformer ?? classifier).inputs] }],
     [
       { name: 'label', type: 'string', shape: ['N'] },
-      { name: 'probabilities', type: numbers, shape: ['N', classes.length] },
+      { name: 'probabilities', type: numbers, shape: ['N', answer.labels.length] },
     ],
   );
   const rows = cast(graph, 'X', 'double');
   const inputs = transformer === undefined ? rows : addTransformer(graph, transformer, rows);
-  const probabilities =
-    classifier instanceof EnsembleClassifier
-      ? addEnsemble(graph, inputs, classifier, temperature)
-      : addNetwork(graph, inputs, classifier, temperature);
-  addLabels(graph, probabilities, classes);
+  const probabilities = addAnswer(graph, addMembers(graph, inputs, classifier), answer);
+  addLabels(graph, probabilities, answer.labels);
   cast(graph, probabilities, numbers, 'probabilities');
   return modelProto(graph, {
     irVersion: IR_VERSION,
     producer: '@networkml/mlp',
     operatorSets: OPERATOR_SETS,
-    metadata: { ...metadata, classes: JSON.stringify(classes) },
+    metadata: { ...metadata, classes: JSON.stringify(answer.labels) },
   });
 }
 
 interface Steps {
   readonly transformer: ModelPipeline['scaler'] | undefined;
   readonly classifier: ModelPipeline['classifier'];
+  readonly temperature: number;
 }
 
-function partsOf(
-  model: ScaledNetwork | CalibratedClassifier<ScaledNetwork>,
-): Steps & { readonly temperature: number } {
-  if (model instanceof CalibratedClassifier) {
-    return { ...partsOf(model.estimator), temperature: model.temperature };
-  }
-  if (model instanceof Pipeline) {
-    return { transformer: model.scaler, classifier: model.classifier, temperature: 1 };
-  }
+function partsOf(model: ScaledNetwork | CalibratedClassifier<ScaledNetwork>): Steps {
+  if ('estimator' in model) return { ...partsOf(model.estimator), temperature: model.temperature };
+  if ('scaler' in model) return { transformer: model.scaler, classifier: model.classifier, temperature: 1 };
   return { transformer: undefined, classifier: model, temperature: 1 };
-}
-
-function inputsOf({ transformer, classifier }: Steps): number {
-  if (transformer instanceof PiecewiseLinearEncoder) return transformer.edges.length;
-  const network = classifier instanceof EnsembleClassifier ? classifier.members[0] : classifier;
-  return network.coefs[0].rows;
 }
 
 function cast(graph: Graph, input: string, to: 'float' | 'double', output?: string): string {
@@ -121,9 +124,9 @@ function addScaler(graph: Graph, { mean, scale }: StandardScaler, rows: string):
 }
 
 function addTransformer(graph: Graph, transformer: ModelPipeline['scaler'], rows: string): string {
-  return transformer instanceof PiecewiseLinearEncoder
-    ? addEncoder(graph, transformer, rows)
-    : addScaler(graph, transformer, rows);
+  return transformer.kind === 'standard'
+    ? addScaler(graph, transformer, rows)
+    : addEncoder(graph, transformer, rows);
 }
 
 /** How far the number of its input column has come through each bin. */
@@ -147,29 +150,15 @@ function addEncoder(
   return options.center ? graph.apply('Sub', [clipped, graph.constant('mean', mean)]) : clipped;
 }
 
-/** The probabilities of one network. */
-function addNetwork(graph: Graph, inputs: string, network: MLPClassifier, temperature: number): string {
-  const sums = addLayers(graph, inputs, network, '');
-  const scaled = temperature === 1 ? sums : addTemperature(graph, sums, temperature);
-  return addOutputLayer(graph, scaled, network.classes);
-}
-
-/** The mean of the members' probabilities; a temperature scales the logarithms of that. */
-function addEnsemble(
-  graph: Graph,
-  inputs: string,
-  { members, classes }: EnsembleClassifier,
-  temperature: number,
-): string {
-  const sum = members
-    .map((member, i) =>
-      addOutputLayer(graph, addLayers(graph, inputs, member, `member_${i}_`), classes, `member_${i}_`),
-    )
-    .reduce((total, probabilities) => graph.apply('Add', [total, probabilities]));
-  const mean = graph.apply('Div', [sum, graph.constant('members', [members.length])]);
-  if (temperature === 1) return mean;
-  const scaled = addTemperature(graph, graph.apply('Log', [mean]), temperature);
-  return graph.apply('Softmax', [scaled], { attributes: { axis: { int: 1 } } });
+/** The mean of the probabilities of the networks. */
+function addMembers(graph: Graph, inputs: string, { members, classes }: Steps['classifier']): string {
+  const [first, ...others] = members.map((member, i) => {
+    const prefix = members.length === 1 ? '' : `member_${i}_`;
+    return addOutputLayer(graph, addLayers(graph, inputs, member, prefix), classes, prefix);
+  });
+  if (others.length === 0) return first;
+  const sum = others.reduce((total, each) => graph.apply('Add', [total, each]), first);
+  return graph.apply('Div', [sum, graph.constant('members', [members.length])]);
 }
 
 /** The layers, but for what turns the sums of the last one into probabilities; `prefix` is that of the constants' names. */
@@ -182,11 +171,6 @@ function addLayers(graph: Graph, rows: string, { state, parameters }: MLPClassif
     const sums = graph.apply('Add', [graph.apply('MatMul', [values, weights]), biases]);
     return layer === last || activation === undefined ? sums : graph.apply(activation, [sums]);
   }, rows);
-}
-
-/** Sums divided by a temperature, of which see {@link scaleTemperature}. */
-function addTemperature(graph: Graph, sums: string, temperature: number): string {
-  return graph.apply('Div', [sums, graph.constant('temperature', [temperature])]);
 }
 
 function addOutputLayer(graph: Graph, sums: string, { length }: readonly string[], prefix = ''): string {

@@ -1,9 +1,10 @@
 import type { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
-import { MLPClassifier } from '../classifiers/mlp-classifier.js';
+import type { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import type { ModelPipeline } from '../classifiers/model-pipeline.js';
+import { ModelFormatError } from '../mlp-error.js';
 import type { PiecewiseLinearEncoder } from '../preprocessing/piecewise-linear-encoder.js';
 import { Pipeline } from '../preprocessing/pipeline.js';
-import { StandardScaler } from '../preprocessing/standard-scaler.js';
+import type { StandardScaler } from '../preprocessing/standard-scaler.js';
 import {
   type EnsembleClassifierDocument,
   type MLPClassifierDocument,
@@ -13,7 +14,6 @@ import {
   writeEnsemble,
 } from './classifier-node.js';
 import { DocumentNode } from './document-node.js';
-import { FORMAT_VERSION, type ModelDocument, parseJson, readModel, writeModel } from './model-json.js';
 import {
   type PiecewiseLinearEncoderDocument,
   readEncoder,
@@ -21,16 +21,17 @@ import {
 } from './piecewise-linear-encoder-node.js';
 import { readScaler, type StandardScalerDocument, writeScaler } from './standard-scaler-node.js';
 
-/** Of documents whose parts say of what kind they are. */
-const FORMAT_VERSION_OF_KINDS = 2;
+/** 1 was of a scaler and a single network, and not published. */
+const FORMAT_VERSION = 2;
 
 /**
- * A fitted pipeline as plain data, as {@link ModelDocument} is, with an encoder or an ensemble in it.
+ * A fitted pipeline as plain data that survives `JSON.stringify` and `JSON.parse` bit for bit (but for the sign of a
+ * zero, which JSON does not keep and no result depends on).
  *
  * @public
  */
 export interface PipelineDocument {
-  readonly formatVersion: typeof FORMAT_VERSION_OF_KINDS;
+  readonly formatVersion: typeof FORMAT_VERSION;
   readonly scaler:
     | ({ readonly kind: 'standard' } & StandardScalerDocument)
     | ({ readonly kind: 'piecewise-linear' } & PiecewiseLinearEncoderDocument);
@@ -40,31 +41,27 @@ export interface PipelineDocument {
 }
 
 /**
- * The document of a fitted pipeline. That of a scaler and a single network is the one that {@link writeModel} writes.
+ * The document of a fitted pipeline.
  *
  * @throws {@link NotFittedError}
  * @public
  */
-export function writePipeline({ scaler, classifier }: ModelPipeline): ModelDocument | PipelineDocument {
-  if (scaler instanceof StandardScaler && classifier instanceof MLPClassifier) {
-    return writeModel(new Pipeline({ scaler, classifier }));
-  }
+export function writePipeline({ scaler, classifier }: ModelPipeline): PipelineDocument {
   return {
-    formatVersion: FORMAT_VERSION_OF_KINDS,
+    formatVersion: FORMAT_VERSION,
     scaler:
-      scaler instanceof StandardScaler
-        ? { kind: 'standard', ...writeScaler(scaler) }
-        : { kind: 'piecewise-linear', ...writeEncoder(scaler) },
+      scaler.kind === 'standard'
+        ? { kind: scaler.kind, ...writeScaler(scaler) }
+        : { kind: scaler.kind, ...writeEncoder(scaler) },
     classifier:
-      classifier instanceof MLPClassifier
-        ? { kind: 'mlp', ...writeClassifier(classifier) }
-        : { kind: 'ensemble', ...writeEnsemble(classifier) },
+      classifier.kind === 'mlp'
+        ? { kind: classifier.kind, ...writeClassifier(classifier) }
+        : { kind: classifier.kind, ...writeEnsemble(classifier) },
   };
 }
 
 /**
- * The pipeline of a parsed document, of every version. Nothing about the document is trusted; members that are not part
- * of one are ignored.
+ * The pipeline of a parsed document. Nothing about the document is trusted; members that are not part of one are ignored.
  *
  * @throws {@link ModelFormatError} with the path of the first thing that is wrong, e.g. `scaler.edges[7][1]`.
  * @public
@@ -72,10 +69,7 @@ export function writePipeline({ scaler, classifier }: ModelPipeline): ModelDocum
 export function readPipeline(document: unknown): ModelPipeline {
   const root = new DocumentNode(document);
   const version = root.member('formatVersion');
-  if (version.value === FORMAT_VERSION) return readModel(document);
-  if (version.value !== FORMAT_VERSION_OF_KINDS) {
-    version.fail(`${FORMAT_VERSION} or ${FORMAT_VERSION_OF_KINDS}`);
-  }
+  if (version.value !== FORMAT_VERSION) version.fail(String(FORMAT_VERSION));
   const scaler = readTransformer(root.member('scaler'));
   return new Pipeline({
     scaler,
@@ -114,5 +108,14 @@ function readAnyClassifier(node: DocumentNode, inputs: number): MLPClassifier | 
       return readEnsemble(node, inputs);
     default:
       return kind.fail('"mlp" or "ensemble"');
+  }
+}
+
+/** @throws {@link ModelFormatError} for text that is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ModelFormatError('', 'JSON', text);
   }
 }

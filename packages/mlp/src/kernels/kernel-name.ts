@@ -1,5 +1,5 @@
-/** What computes the training steps: see `MLPParameters`. @public */
-export type KernelName = 'auto' | 'js' | 'wasm';
+/** The names of what can compute the training steps. */
+export const KERNEL_NAMES = ['auto', 'js', 'wasm'] as const;
 
-/** What a training kernel computes with: numbers of 64 or of 32 bits. @public */
-export type Precision = 'f64' | 'f32';
+/** What computes the training steps: see `MLPParameters`. @public */
+export type KernelName = (typeof KERNEL_NAMES)[number];

@@ -13,14 +13,47 @@ const WORTH_COPYING = 2 ** 19;
 const WORTH_COMPILING = 2 ** 22;
 
 /**
- * Where the network is that was copied last. There is one place: each takes gigabytes of addresses, whatever it holds, and
- * training needs some, too.
+ * The one network that is kept copied in WebAssembly: the last one that was worth it. There is one place, for each takes
+ * gigabytes of addresses, whatever it holds, and training needs some, too.
  */
-let place: WasmNetwork | undefined;
-let isAvailable = true;
-/** Rows that networks were asked for since they were copied, if ever they were. */
-const rowsAsked = new WeakMap<Network, number>();
-const tooLarge = new WeakSet<Network>();
+class ResidentNetwork {
+  #place: WasmNetwork | undefined;
+  #isAvailable = true;
+  /** Rows that networks were asked for since they were copied, if ever they were. */
+  readonly #rowsAsked = new WeakMap<Network, number>();
+  readonly #tooLarge = new WeakSet<Network>();
+
+  outputSums(network: Network, activation: ActivationName, X: DenseMatrix): DenseMatrix | undefined {
+    if (this.#place?.holds(network, activation)) return this.#place.outputSums(X);
+    if (!this.#isAvailable || !this.#isWorthCopying(network, X.rows)) return undefined;
+    this.#rowsAsked.delete(network);
+    return this.#copied(network, activation)?.outputSums(X);
+  }
+
+  #isWorthCopying(network: Network, rows: number): boolean {
+    if (this.#tooLarge.has(network)) return false;
+    const asked = (this.#rowsAsked.get(network) ?? 0) + rows;
+    this.#rowsAsked.set(network, asked);
+    const weights = network.coefs.reduce((sum, { data }) => sum + data.length, 0);
+    return asked >= LEAST_ROWS && asked * weights >= (isCompiled() ? WORTH_COPYING : WORTH_COMPILING);
+  }
+
+  #copied(network: Network, activation: ActivationName): WasmNetwork | undefined {
+    try {
+      this.#place ??= new WasmNetwork();
+    } catch (error) {
+      if (!(error instanceof KernelUnavailableError)) throw error;
+      this.#isAvailable = false;
+      return undefined;
+    }
+    if (this.#place.hold(network, activation)) return this.#place;
+    this.#tooLarge.add(network);
+    return undefined;
+  }
+}
+
+/** Of this process, or of this thread. */
+const RESIDENT = new ResidentNetwork();
 
 /**
  * The last layer's sums for each row of X; the same bits as in plain JavaScript. Undefined for a network that was not
@@ -32,29 +65,5 @@ export function wasmOutputSums(
   activation: ActivationName,
   X: DenseMatrix,
 ): DenseMatrix | undefined {
-  if (place?.holds(network, activation)) return place.outputSums(X);
-  if (!isAvailable || !isWorthCopying(network, X.rows)) return undefined;
-  rowsAsked.delete(network);
-  return copied(network, activation)?.outputSums(X);
-}
-
-function isWorthCopying(network: Network, rows: number): boolean {
-  if (tooLarge.has(network)) return false;
-  const asked = (rowsAsked.get(network) ?? 0) + rows;
-  rowsAsked.set(network, asked);
-  const weights = network.coefs.reduce((sum, { data }) => sum + data.length, 0);
-  return asked >= LEAST_ROWS && asked * weights >= (isCompiled() ? WORTH_COPYING : WORTH_COMPILING);
-}
-
-function copied(network: Network, activation: ActivationName): WasmNetwork | undefined {
-  try {
-    place ??= new WasmNetwork();
-  } catch (error) {
-    if (!(error instanceof KernelUnavailableError)) throw error;
-    isAvailable = false;
-    return undefined;
-  }
-  if (place.hold(network, activation)) return place;
-  tooLarge.add(network);
-  return undefined;
+  return RESIDENT.outputSums(network, activation, X);
 }

@@ -22,21 +22,24 @@ export interface ClassificationReport {
 /**
  * Scores predicted labels against true ones.
  *
+ * @param of - The classes that are scored and averaged, such as all but an answer that is a refusal; scikit-learn's
+ * `labels`. Accuracy and confusion matrix are of all. @defaultValue every class that occurs
  * @throws {@link ShapeMismatchError} if the two differ in length.
  * @public
  */
 export function classificationReport(
   yTrue: readonly string[],
   yPred: readonly string[],
+  of?: readonly string[],
 ): ClassificationReport {
   const confusion = confusionMatrix(yTrue, yPred);
   return {
     rows: yTrue.length,
     accuracy: accuracy(yTrue, yPred),
-    macro: averageOf(confusion, 'macro'),
-    weighted: averageOf(confusion, 'weighted'),
-    micro: averageOf(confusion, 'micro'),
-    classes: scoresOf(confusion),
+    macro: averageOf(confusion, 'macro', of),
+    weighted: averageOf(confusion, 'weighted', of),
+    micro: averageOf(confusion, 'micro', of),
+    classes: scoresOf(confusion, of),
     confusion,
   };
 }

@@ -53,24 +53,46 @@ export function precisionRecallF1(
   return averageOf(confusionMatrix(yTrue, yPred), average);
 }
 
-/** Scores of each class of a confusion matrix. */
-export function scoresOf({ labels, counts }: ConfusionMatrix): ClassScores[] {
-  return labels.map((label, i) => {
-    const support = sum(counts[i]);
-    const predicted = sum(counts.map((row) => row[i]));
-    return { label, ...ratios(counts[i][i], predicted, support), support };
-  });
+/**
+ * Scores of each class of a confusion matrix.
+ *
+ * @param of - The classes to score, all of them unless told; one that does not occur is left out.
+ */
+export function scoresOf(matrix: ConfusionMatrix, of?: readonly string[]): ClassScores[] {
+  return countsOf(matrix, of).map(({ label, hits, predicted, support }) => ({
+    label,
+    ...ratios(hits, predicted, support),
+    support,
+  }));
 }
 
-/** The averaged scores of a confusion matrix. */
-export function averageOf(matrix: ConfusionMatrix, average: Average): PrecisionRecallF1 {
-  const classes = scoresOf(matrix);
-  const rows = sum(classes.map((scores) => scores.support));
-  if (average === 'micro') return ratios(sum(matrix.counts.map((row, i) => row[i])), rows, rows);
+/** The averaged scores of a confusion matrix, over the same classes as {@link scoresOf}. */
+export function averageOf(
+  matrix: ConfusionMatrix,
+  average: Average,
+  of?: readonly string[],
+): PrecisionRecallF1 {
+  if (average === 'micro') {
+    const counts = countsOf(matrix, of);
+    const total = (name: 'hits' | 'predicted' | 'support') => sum(counts.map((each) => each[name]));
+    return ratios(total('hits'), total('predicted'), total('support'));
+  }
+  const classes = scoresOf(matrix, of);
   const weights = classes.map((scores) => (average === 'macro' ? 1 : scores.support));
   const mean = (name: keyof PrecisionRecallF1) =>
     ratio(sum(classes.map((scores, i) => scores[name] * weights[i])), sum(weights));
   return { precision: mean('precision'), recall: mean('recall'), f1: mean('f1') };
+}
+
+function countsOf({ labels, counts }: ConfusionMatrix, of: readonly string[] = labels) {
+  return labels
+    .map((label, i) => ({
+      label,
+      hits: counts[i][i],
+      predicted: sum(counts.map((row) => row[i])),
+      support: sum(counts[i]),
+    }))
+    .filter(({ label }) => of.includes(label));
 }
 
 // F1 from the counts, not from precision and recall: one rounding instead of three.

@@ -102,11 +102,17 @@ function expectSize(what: string, expected: number, actual: number): void {
 
 /** @throws {@link InvalidInputError} for a weight that is not finite. */
 export function copyNetwork(coefs: readonly MatrixLike[], intercepts: readonly ArrayLike<number>[]): Network {
+  const { coefs: given, intercepts: copies } = checkedNetwork(coefs, intercepts);
+  return { coefs: given.map(({ data, ...shape }) => ({ data: data.slice(), ...shape })), intercepts: copies };
+}
+
+/** The network with the weights as they are, not copied. @throws {@link InvalidInputError} for one that is not finite. */
+export function checkedNetwork(
+  coefs: readonly MatrixLike[],
+  intercepts: readonly ArrayLike<number>[],
+): Network {
   return {
-    coefs: coefs.map((layer) => {
-      const { data, rows, columns } = toDense(layer);
-      return { data: data.slice(), rows, columns };
-    }),
+    coefs: coefs.map((layer) => toDense(layer)),
     intercepts: intercepts.map((layer) => toDense([Array.from(layer)]).data),
   };
 }

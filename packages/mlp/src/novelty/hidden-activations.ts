@@ -1,5 +1,5 @@
-import { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
-import { MLPClassifier } from '../classifiers/mlp-classifier.js';
+import type { EnsembleClassifier } from '../classifiers/ensemble-classifier.js';
+import type { MLPClassifier } from '../classifiers/mlp-classifier.js';
 import type { ModelPipeline } from '../classifiers/model-pipeline.js';
 import { InvalidInputError, ShapeMismatchError } from '../mlp-error.js';
 import { hiddenOutputs } from '../network/network.js';
@@ -22,12 +22,9 @@ export function hiddenActivations(
   model: MLPClassifier | EnsembleClassifier | ModelPipeline,
   X: MatrixLike,
 ): DenseMatrix {
-  if (model instanceof MLPClassifier) return activationsOf(model, toDense(X));
-  if (model instanceof EnsembleClassifier) {
-    const dense = toDense(X);
-    return sideBySide(model.members.map((member) => activationsOf(member, dense)));
-  }
-  return hiddenActivations(model.classifier, model.scaler.transform(X));
+  if ('scaler' in model) return hiddenActivations(model.classifier, model.scaler.transform(X));
+  const dense = toDense(X);
+  return sideBySide(model.members.map((member) => activationsOf(member, dense)));
 }
 
 /**
@@ -44,9 +41,8 @@ export function firstNetworkActivations(
   model: MLPClassifier | EnsembleClassifier | ModelPipeline,
   X: MatrixLike,
 ): DenseMatrix {
-  if (model instanceof MLPClassifier) return hiddenActivations(model, X);
-  if (model instanceof EnsembleClassifier) return hiddenActivations(model.members[0], X);
-  return firstNetworkActivations(model.classifier, model.scaler.transform(X));
+  if ('scaler' in model) return firstNetworkActivations(model.classifier, model.scaler.transform(X));
+  return activationsOf(model.members[0], toDense(X));
 }
 
 function activationsOf({ state, parameters }: MLPClassifier, X: DenseMatrix): DenseMatrix {
@@ -62,16 +58,18 @@ function activationsOf({ state, parameters }: MLPClassifier, X: DenseMatrix): De
 }
 
 function sideBySide(parts: readonly DenseMatrix[]): DenseMatrix {
-  const [{ rows }] = parts;
+  const [first] = parts;
+  if (parts.length === 1) return first;
+  const { rows } = first;
   const columns = parts.reduce((sum, part) => sum + part.columns, 0);
   const data = new Float64Array(rows * columns);
-  let first = 0;
+  let start = 0;
   for (const part of parts) {
     for (let row = 0; row < rows; row++) {
       const values = part.data.subarray(row * part.columns, (row + 1) * part.columns);
-      data.set(values, row * columns + first);
+      data.set(values, row * columns + start);
     }
-    first += part.columns;
+    start += part.columns;
   }
   return { data, rows, columns };
 }

@@ -48,6 +48,7 @@ export interface PiecewiseLinearEncoderState {
  * @public
  */
 export class PiecewiseLinearEncoder implements Transformer {
+  readonly kind = 'piecewise-linear';
   readonly options: PiecewiseLinearEncoderOptions;
   #state: PiecewiseLinearEncoderState | undefined;
 
@@ -98,6 +99,16 @@ export class PiecewiseLinearEncoder implements Transformer {
   /** See {@link PiecewiseLinearEncoderState}. @throws {@link NotFittedError} */
   get edges(): readonly Float64Array[] {
     return this.state.edges;
+  }
+
+  /** Columns of the rows that it takes. @throws {@link NotFittedError} */
+  get inputs(): number {
+    return this.edges.length;
+  }
+
+  /** Where the mean of the encoded fitted rows is, shape [outputs]. @throws {@link NotFittedError} */
+  get encodedMean(): Float64Array {
+    return this.options.center ? new Float64Array(this.mean.length) : this.mean;
   }
 
   /** Shape [outputs]. @throws {@link NotFittedError} */

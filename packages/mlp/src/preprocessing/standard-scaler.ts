@@ -23,6 +23,7 @@ export interface StandardScalerState {
  * @public
  */
 export class StandardScaler implements Transformer {
+  readonly kind = 'standard';
   #state: StandardScalerState | undefined;
 
   /**
@@ -64,6 +65,21 @@ export class StandardScaler implements Transformer {
   get state(): StandardScalerState {
     if (this.#state === undefined) throw new NotFittedError('StandardScaler');
     return this.#state;
+  }
+
+  /** Columns of the rows that it takes. @throws {@link NotFittedError} */
+  get inputs(): number {
+    return this.mean.length;
+  }
+
+  /** The input column that each output belongs to, shape [outputs]. @throws {@link NotFittedError} */
+  get inputColumns(): Int32Array {
+    return Int32Array.from(this.mean.keys());
+  }
+
+  /** Where the mean of the fitted rows is mapped to, shape [outputs]. @throws {@link NotFittedError} */
+  get encodedMean(): Float64Array {
+    return new Float64Array(this.mean.length);
   }
 
   /** Shape [d]. @throws {@link NotFittedError} */

@@ -1,6 +1,6 @@
 import type { FeatureTable } from '@networkml/features';
 import { baseName, trainingCaptureName } from '@networkml/roles';
-import type { FeaturizedCapture } from '../featurizing/featurized-capture.js';
+import type { FeaturizedCapture } from '../featurizing/featurize-capture.js';
 import type { Label } from './labels.js';
 
 /** A device of a featurized capture whose role is known. */
@@ -10,6 +10,8 @@ export interface LabelledDevice {
   readonly role: string;
   /** As in {@link Label}. */
   readonly group: string | undefined;
+  /** How much it counts in training, where that differs; 1 for most. */
+  readonly weight?: number | undefined;
 }
 
 /** Knows the roles of devices of captures. */
@@ -30,6 +32,7 @@ export class LabelJoin implements RoleSource {
   constructor(
     private readonly path: string,
     labels: readonly Label[],
+    private readonly weight = 1,
   ) {
     for (const label of labels) {
       const others = this.#labels.get(label.capture);
@@ -55,7 +58,7 @@ export class LabelJoin implements RoleSource {
         else if (known.role !== label.role) this.#reportConflict(label, known.role, capture, row);
       }
     }
-    return [...labels].map(([row, { role, group }]) => ({ row, role, group }));
+    return [...labels].map(([row, { role, group }]) => ({ row, role, group, weight: this.weight }));
   }
 
   missing(): string[] {
@@ -125,5 +128,24 @@ export class NameJoin implements RoleSource {
 
   missing(): string[] {
     return this.#withoutRole;
+  }
+}
+
+/** Several sources of roles, of which the first one that knows a device is believed. */
+export class JoinedSources implements RoleSource {
+  constructor(private readonly sources: readonly RoleSource[]) {}
+
+  devicesOf(capture: FeaturizedCapture): LabelledDevice[] {
+    const devices = new Map<number, LabelledDevice>();
+    for (const source of this.sources) {
+      for (const device of source.devicesOf(capture)) {
+        if (!devices.has(device.row)) devices.set(device.row, device);
+      }
+    }
+    return [...devices.values()];
+  }
+
+  missing(): string[] {
+    return this.sources.flatMap((source) => source.missing());
   }
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { FeatureSchema, FeatureTable } from '@networkml/features';
 import type { DenseMatrix } from '@networkml/mlp';
-import { type FeaturizingOptions, featurizeCaptures } from '../featurizing/featurize-captures.js';
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
+import type { FeaturizedCapture } from '../featurizing/featurize-capture.js';
 import { PipelineError } from '../pipeline-error.js';
-import { LabelJoin, type LabelledDevice, NameJoin, type RoleSource } from './label-join.js';
-import type { Label } from './labels.js';
+import type { LabelledDevice, RoleSource } from './label-join.js';
 
 /** A device whose role is known. */
 export interface LabelledRow {
@@ -17,8 +17,19 @@ export interface LabelledRow {
   readonly group: string | undefined;
   /** Packets of the device, both directions together. */
   readonly packets: number;
+  /** Packets that it sent. */
+  readonly packetsSent: number;
   /** The row is of this many seconds from the beginning of the capture; undefined for the whole of it. */
   readonly firstSeconds: number | undefined;
+  /** How much its device counts in training, above 0. @defaultValue 1 */
+  readonly weight?: number | undefined;
+  /** The partial view of the device that the row is of, such as `one peer`; undefined for the whole of it. */
+  readonly view: string | undefined;
+}
+
+/** Whether a row is of all that a capture holds of its device. */
+export function isWhole({ firstSeconds, view }: Pick<LabelledRow, 'firstSeconds' | 'view'>): boolean {
+  return firstSeconds === undefined && view === undefined;
 }
 
 /** Feature rows with known roles. */
@@ -38,38 +49,31 @@ export interface LabelledData {
   readonly problems: readonly string[];
 }
 
-/** Options of {@link readLabelledData}. */
-export interface LabelledDataOptions extends FeaturizingOptions {
+/** Options of {@link joinLabels}. */
+export interface LabelledDataOptions {
+  /** Schema of the features of the captures. */
   readonly schema: FeatureSchema;
-  /**
-   * What is known of the captures. Without it the name of each capture tells the role of its canonical device:
-   * `Role-deviceID-time-duration-flags.pcap`.
-   */
-  readonly labels?: { readonly path: string; readonly entries: readonly Label[] } | undefined;
-  /**
-   * Lengths in seconds: besides the whole of each capture, its beginnings of these lengths have rows, so that a model
-   * learns what little of a device looks like.
-   * @defaultValue none
-   */
+  /** Knows the roles of the devices. */
+  readonly roles: RoleSource;
+  /** Lengths in seconds of the beginnings that the captures were featurized with. @defaultValue none */
   readonly beginnings?: readonly number[] | undefined;
 }
 
 type FoundRow = LabelledRow & { readonly inputs: Float64Array };
 
 /**
- * Reads captures and joins them with what is known of their devices.
+ * Joins captures with what is known of their devices.
  *
- * @param paths files and folders
+ * @param captures featurized by the schema, with the beginnings
  * @throws {@link PipelineError} if no labelled device is found
  */
-export async function readLabelledData(
-  paths: readonly string[],
-  { labels, ...options }: LabelledDataOptions,
+export async function joinLabels(
+  captures: AsyncIterable<FeaturizedCapture>,
+  { schema, roles, beginnings = [] }: LabelledDataOptions,
 ): Promise<LabelledData> {
-  const roleSource = labels === undefined ? new NameJoin() : new LabelJoin(labels.path, labels.entries);
-  const { rows: found, damaged, times } = await readRows(paths, options, roleSource);
-  const problems = [...damaged, ...roleSource.missing(), ...rolesOfOneGroup(found)];
-  if (found.length === 0) throw noLabelledDevice(paths, problems);
+  const { rows: found, damaged, times } = await foundRows(captures, beginnings, roles);
+  const problems = [...damaged, ...roles.missing(), ...rolesOfOneGroup(found)];
+  if (found.length === 0) throw noLabelledDevice(problems);
   found.sort(
     (a, b) =>
       compare(a.capture, b.capture) ||
@@ -77,10 +81,10 @@ export async function readLabelledData(
       (a.firstSeconds ?? 0) - (b.firstSeconds ?? 0),
   );
   return {
-    schema: options.schema,
+    schema,
     rows: found.map(({ inputs: _, ...row }) => row),
     roles: found.map(({ role }) => role),
-    inputs: matrixOf(found, options.schema.modelFeatures.length),
+    inputs: matrixOf(found, schema.modelFeatures.length),
     span: times.length === 0 ? undefined : { first: times.reduce(smaller), last: times.reduce(larger) },
     digest: digestOf(found),
     problems,
@@ -100,7 +104,7 @@ function rolesOfOneGroup(rows: readonly LabelledRow[]): string[] {
     .sort();
 }
 
-interface ReadRows {
+interface FoundRows {
   readonly rows: FoundRow[];
   /** What is wrong with captures, a line each. */
   readonly damaged: readonly string[];
@@ -108,22 +112,22 @@ interface ReadRows {
   readonly times: readonly number[];
 }
 
-async function readRows(
-  paths: readonly string[],
-  { schema, beginnings = [], ...reading }: Omit<LabelledDataOptions, 'labels'>,
-  roleSource: RoleSource,
-): Promise<ReadRows> {
+async function foundRows(
+  captures: AsyncIterable<FeaturizedCapture>,
+  beginnings: readonly number[],
+  roles: RoleSource,
+): Promise<FoundRows> {
   const rows: FoundRow[] = [];
   const damaged: string[] = [];
   const times: number[] = [];
-  for await (const capture of featurizeCaptures(paths, { schema, beginnings, ...reading })) {
+  for await (const capture of captures) {
     if (capture.error !== null) damaged.push(capture.error.message);
-    const devices = roleSource.devicesOf(capture);
-    for (const row of rowsOf(capture.name, capture.table, devices)) rows.push(row);
+    const devices = roles.devicesOf(capture);
+    rows.push(...rowsOf(capture.name, capture.table, devices));
     for (const [i, firstSeconds] of beginnings.entries()) {
       const table = capture.beginnings[i];
-      const same = sameDevices(devices, capture.table, table);
-      for (const row of rowsOf(capture.name, table, same, firstSeconds)) rows.push(row);
+      if (table === undefined) continue;
+      rows.push(...rowsOf(capture.name, table, sameDevices(devices, capture.table, table), firstSeconds));
     }
     const { firstTime, lastTime } = capture.statistics;
     if (devices.length > 0 && firstTime !== undefined && lastTime !== undefined)
@@ -139,10 +143,10 @@ function rowsOf(
   firstSeconds?: number,
 ): FoundRow[] {
   const { data, columns } = table.modelInputs();
-  return devices.map(({ row, role, group }) => {
-    const { key, packets } = table.devices[row];
+  return devices.map(({ row, role, group, weight }) => {
+    const { key, packets, packetsSent, view } = table.devices[row];
     const inputs = data.slice(row * columns, (row + 1) * columns);
-    return { capture, device: key, role, group, packets, firstSeconds, inputs };
+    return { capture, device: key, role, group, packets, packetsSent, firstSeconds, view, weight, inputs };
   });
 }
 
@@ -159,10 +163,10 @@ function sameDevices(
   });
 }
 
-function noLabelledDevice(paths: readonly string[], problems: readonly string[]): PipelineError {
+function noLabelledDevice(problems: readonly string[]): PipelineError {
   const [first] = problems;
   const hint = first === undefined ? '' : ` (${first})`;
-  return new PipelineError('no-data', `${paths.join(', ')}: no device with a label${hint}`);
+  return new PipelineError('no-data', `no device with a label${hint}`);
 }
 
 function matrixOf(rows: readonly FoundRow[], columns: number): DenseMatrix {
@@ -174,11 +178,11 @@ function matrixOf(rows: readonly FoundRow[], columns: number): DenseMatrix {
 }
 
 function digestOf(rows: readonly FoundRow[]): string {
-  const hash = createHash('sha256');
+  const hash = sha256.create();
   for (const { capture, device, role, inputs } of rows) {
     hash.update(`${capture}\t${device}\t${role}\t${Array.from(inputs, String).join(',')}\n`);
   }
-  return hash.digest('hex');
+  return bytesToHex(hash.digest());
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,6 @@
-import { isIPv6, SocketAddress } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import { PipelineError } from '../pipeline-error.js';
-import { readInputText } from '../reading/input-file.js';
+import { type LabelLine, LabelTable } from './label-table.js';
 
 /** What a label file says of a device. */
 export interface Label {
@@ -20,74 +20,62 @@ export interface Label {
   readonly line: number;
 }
 
-const CAPTURE_COLUMN = 'capture';
-const MAC_COLUMN = 'mac';
-const IP_COLUMN = 'ip';
+/** The columns of a label file that hold labels. */
+export interface LabelColumns {
+  /** Name of the column of the labels. */
+  readonly label: string;
+  /** Name of the column of the groups. @defaultValue there are no groups */
+  readonly group?: string | undefined;
+}
+
+/** Columns that tell which device a label is for. */
+const SUBJECT = { capture: 'capture', mac: 'mac', ip: 'ip' } as const;
+
+/** What people call these columns, too. */
+const MISSPELT: Readonly<Record<keyof typeof SUBJECT, readonly string[]>> = {
+  capture: ['captures', 'pcap', 'pcaps', 'file', 'filename', 'file name'],
+  mac: ['macs', 'mac address', 'mac_address', 'macaddress', 'mac-address', 'hwaddr'],
+  ip: ['ips', 'ip address', 'ip_address', 'ipaddress', 'ip-address', 'address'],
+};
 
 /**
- * Reads a label file: CSV with a header line, the column of the labels, and any of `capture`, `mac` and `ip`. Where
- * `capture` is empty or absent, an address tells a device of any capture. Rows with an empty label are passed over.
+ * Reads a label file: a header line, the column of the labels, and any of `capture`, `mac` and `ip`, separated by commas
+ * or tabs. Where `capture` is empty or absent, an address tells a device of any capture. Rows with an empty label are
+ * passed over.
  *
  * @param text content of the file
  * @param path its name, for error messages
- * @param column name of the column that holds the labels
- * @param groupColumn name of the column that holds the groups, if there are any
- * @throws {@link PipelineError} that names line and column
+ * @throws `PipelineError` that names line and column
  */
-export async function parseLabels(
-  text: string,
-  path: string,
-  column: string,
-  groupColumn?: string,
-): Promise<Label[]> {
-  const [header, ...rows] = await records(text, path);
-  if (header === undefined)
-    throw new PipelineError(
-      'bad-labels',
-      `${path}: empty, expected a header line with the columns ${CAPTURE_COLUMN} and ${column}`,
-    );
-  const role = requireColumn(header.fields, column, path);
-  if (groupColumn !== undefined) requireColumn(header.fields, groupColumn, path);
-  const hasAddresses = [MAC_COLUMN, IP_COLUMN].some((name) => header.fields.includes(name));
-  if (!hasAddresses) requireColumn(header.fields, CAPTURE_COLUMN, path);
-  const field = (name: string, fields: readonly string[]) => fields[header.fields.indexOf(name)] || undefined;
-  return rows
+export function parseLabels(text: string, path: string, columns: LabelColumns): Label[] {
+  const table = new LabelTable(text, path);
+  if (table.columns.length === 0)
+    table.fail(1, `empty, expected a header line with the columns ${SUBJECT.capture} and ${columns.label}`);
+  const role = table.column(columns.label);
+  if (columns.group !== undefined) table.column(columns.group);
+  if (![SUBJECT.mac, SUBJECT.ip].some((name) => table.columns.includes(name))) table.column(SUBJECT.capture);
+  refuseMisspelt(table, columns);
+  return table.lines
     .filter(({ fields }) => fields[role] !== '')
-    .map(({ fields, line }) => ({
-      capture: field(CAPTURE_COLUMN, fields),
-      mac: field(MAC_COLUMN, fields)?.toLowerCase().replaceAll('-', ':'),
-      ip: ipAddress(field(IP_COLUMN, fields)),
-      role: fields[role],
-      group: groupColumn === undefined ? undefined : field(groupColumn, fields),
-      line,
-    }))
-    .map((label) => requireSubject(label, path))
-    .map((label) => (groupColumn === undefined ? label : requireGroup(label, path, groupColumn)));
-}
-
-/**
- * Reads the label file at a path: see {@link parseLabels}.
- *
- * @throws {@link PipelineError} if it cannot be read, or is damaged
- */
-export async function readLabels(path: string, column: string, groupColumn?: string): Promise<Label[]> {
-  return parseLabels(await readInputText(path), path, column, groupColumn);
+    .map((line) => labelOf(table, line, line.fields[role] ?? '', columns));
 }
 
 /**
  * The role of each label, where a label file has a column of finer labels and one of roles.
  *
- * @throws {@link PipelineError} if it cannot be read, is damaged, or gives a label two roles
+ * @throws `PipelineError` if it is damaged, or gives a label two roles
  */
-export async function readRolesOfLabels(
+export function parseRolesOfLabels(
+  text: string,
   path: string,
   labelColumn: string,
   roleColumn: string,
-): Promise<ReadonlyMap<string, string>> {
-  const labels = await readLabels(path, labelColumn);
-  const roles = new Map((await readLabels(path, roleColumn)).map(({ line, role }) => [line, role]));
+): ReadonlyMap<string, string> {
+  const roles = new Map(
+    parseLabels(text, path, { label: roleColumn }).map(({ line, role }) => [line, role] as const),
+  );
   const roleOfLabel = new Map<string, string>();
-  for (const { line, role: label } of labels) {
+  for (const { line, role: label } of parseLabels(text, path, { label: labelColumn })) {
     const role = roles.get(line);
     const known = roleOfLabel.get(label) ?? role;
     if (role === undefined || role !== known) {
@@ -99,49 +87,49 @@ export async function readRolesOfLabels(
   return roleOfLabel;
 }
 
+function labelOf(table: LabelTable, line: LabelLine, role: string, { group: groups }: LabelColumns): Label {
+  const label = {
+    capture: table.field(line, SUBJECT.capture),
+    mac: macAddress(table, line),
+    ip: ipAddress(table, line),
+    role,
+    group: groups === undefined ? undefined : table.field(line, groups),
+    line: line.line,
+  };
+  if (label.capture === undefined && label.mac === undefined && label.ip === undefined)
+    table.fail(line.line, 'neither a capture nor an address');
+  if (groups !== undefined && label.group === undefined)
+    table.fail(line.line, `nothing in the column ${JSON.stringify(groups)}, expected the group`);
+  return label;
+}
+
+function macAddress(table: LabelTable, line: LabelLine): string | undefined {
+  const text = table.field(line, SUBJECT.mac);
+  if (text === undefined) return undefined;
+  const digits = text.toLowerCase().replace(/[:.-]/g, '');
+  if (/^[0-9a-f]{12}$/.test(digits)) return digits.replace(/(..)(?!$)/g, '$1:');
+  return table.fail(line.line, `${JSON.stringify(text)} is no MAC address`);
+}
+
 /** As tables write it. */
-function ipAddress(text: string | undefined): string | undefined {
-  if (text === undefined || !isIPv6(text)) return text;
-  return new SocketAddress({ family: 'ipv6', address: text }).address;
+function ipAddress(table: LabelTable, line: LabelLine): string | undefined {
+  const text = table.field(line, SUBJECT.ip);
+  if (text === undefined || ipaddr.IPv4.isValidFourPartDecimal(text)) return text;
+  if (ipaddr.IPv6.isValid(text)) return ipaddr.IPv6.parse(text).toRFC5952String();
+  return table.fail(line.line, `${JSON.stringify(text)} is no IP address`);
 }
 
-function requireSubject(label: Label, path: string): Label {
-  const { capture, mac, ip, line } = label;
-  if (capture !== undefined || mac !== undefined || ip !== undefined) return label;
-  throw new PipelineError('bad-labels', `${path}, line ${line}: neither a capture nor an address`);
-}
-
-function requireGroup(label: Label, path: string, column: string): Label {
-  if (label.group !== undefined) return label;
-  throw new PipelineError(
-    'bad-labels',
-    `${path}, line ${label.line}: nothing in the column ${JSON.stringify(column)}, expected the group`,
-  );
-}
-
-interface CsvRow {
-  readonly fields: readonly string[];
-  readonly line: number;
-}
-
-async function records(text: string, path: string): Promise<CsvRow[]> {
-  // Who only predicts reads no labels, and shall not wait until what reads them is loaded.
-  const { CsvError, parse } = await import('csv-parse/sync');
-  try {
-    const withLine = (record: string[], { lines }: { lines: number }) => [String(lines), ...record];
-    const parsed = parse(text, { bom: true, trim: true, skip_empty_lines: true, on_record: withLine });
-    return parsed.map(([line, ...fields]) => ({ fields, line: Number(line) }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new PipelineError('bad-labels', `${path}: ${error.message}`, { cause: error });
+/** A column that is not read because of its name would make labels mean something else. */
+function refuseMisspelt(table: LabelTable, { label, group }: LabelColumns): void {
+  for (const [name, others] of Object.entries(MISSPELT)) {
+    if (table.columns.includes(name)) continue;
+    const found = table.columns.find(
+      (column) =>
+        column !== label &&
+        column !== group &&
+        (column.toLowerCase() === name || others.includes(column.toLowerCase())),
+    );
+    if (found !== undefined)
+      table.fail(1, `the column ${JSON.stringify(found)} is not read, did you mean ${JSON.stringify(name)}?`);
   }
-}
-
-function requireColumn(header: readonly string[], name: string, path: string): number {
-  const index = header.indexOf(name);
-  if (index >= 0) return index;
-  throw new PipelineError(
-    'bad-labels',
-    `${path}, line 1: no column ${JSON.stringify(name)}, it has ${header.join(', ')}`,
-  );
 }

@@ -8,7 +8,7 @@ import {
 } from '@networkml/pcap';
 import type { CaptureStatus } from './capture-reading.js';
 import { type CaptureFailure, captureFailure, type PacketCounts, packetCounts } from './capture-report.js';
-import { type OpenedInput, openCaptures, type ReadingOptions } from './open-captures.js';
+import type { OpenedCapture } from './opened-capture.js';
 
 /** What a capture holds of one link-layer header type. */
 export interface LinkTypeCount {
@@ -54,28 +54,28 @@ export interface CaptureInspection {
 }
 
 /**
- * What captures hold, in the order of the paths; files found in a folder that are no captures are passed over.
+ * What captures hold, in their order.
  *
- * @param paths files, folders, or `-` for standard input
- * @throws `PipelineError` if the paths hold no capture at all; a damaged capture is a result, not an error
+ * @param captures each of them open
  */
 export async function* inspectCaptures(
-  paths: readonly string[],
-  options: ReadingOptions = {},
+  captures: AsyncIterable<OpenedCapture> | Iterable<OpenedCapture>,
 ): AsyncGenerator<CaptureInspection, void, undefined> {
-  for await (const opened of openCaptures(paths, options)) {
-    const protocols = new Float64Array(PROTOCOL_NAMES.length);
-    const devices = new Devices((key) => new TrafficCounter(key));
-    for await (const batch of opened.capture?.batches() ?? []) {
-      countProtocols(batch, protocols);
-      devices.add(batch);
-    }
-    yield inspection(opened, protocols, devices.sorted());
+  for await (const opened of captures) yield await inspectCapture(opened);
+}
+
+async function inspectCapture(opened: OpenedCapture): Promise<CaptureInspection> {
+  const protocols = new Float64Array(PROTOCOL_NAMES.length);
+  const devices = new Devices((key) => new TrafficCounter(key));
+  for await (const batch of opened.capture?.batches() ?? []) {
+    countProtocols(batch, protocols);
+    devices.add(batch);
   }
+  return inspection(opened, protocols, devices.sorted());
 }
 
 function inspection(
-  opened: OpenedInput,
+  opened: OpenedCapture,
   protocols: Float64Array,
   devices: readonly TrafficCounter[],
 ): CaptureInspection {

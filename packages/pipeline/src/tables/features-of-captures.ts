@@ -6,27 +6,35 @@ import {
   type TableFormat,
   writeTable,
 } from '@networkml/features';
-import type { FeaturizedCapture } from '../featurizing/featurized-capture.js';
+import type { FeaturizedCapture } from '../featurizing/featurize-capture.js';
 import type { RoleSource } from '../labels/label-join.js';
 import { PipelineError } from '../pipeline-error.js';
 
-/** Without those that are a variant of another. */
-const SCHEMAS_BY_NAME = new Map(
-  [...FEATURE_SCHEMAS.values()]
-    .filter(({ id }) => !id.includes('+'))
-    .map((schema) => [schema.id.replace(/@\d+$/, ''), schema]),
-);
+/** Newer versions come behind older ones, and take their names; a variant has no name of its own. */
+const SCHEMAS = [...FEATURE_SCHEMAS.values()].filter(({ id }) => !id.includes('+'));
+const NEWEST = new Map(SCHEMAS.map((schema) => [schema.id.replace(/@\d+$/, ''), schema]));
 
-/** The names that users give feature schemas, the default one first: the ids without their versions. */
+/** By name, then those of older versions by id. */
+const SCHEMAS_BY_NAME: ReadonlyMap<string, FeatureSchema> = new Map([
+  ...NEWEST,
+  ...SCHEMAS.filter((schema) => ![...NEWEST.values()].includes(schema)).map(
+    (schema): [string, FeatureSchema] => [schema.id, schema],
+  ),
+]);
+
+/**
+ * The names that users give feature schemas, the default one first: the ids without their versions stand for the newest
+ * ones, and the ids of older ones for these.
+ */
 export const SCHEMA_NAMES: readonly string[] = [...SCHEMAS_BY_NAME.keys()];
 
 /**
- * The schema of a name of {@link SCHEMA_NAMES}.
+ * The schema of a name of {@link SCHEMA_NAMES}, or of an id.
  *
  * @throws {@link PipelineError} if there is none of that name
  */
 export function featureSchema(name: string): FeatureSchema {
-  const schema = SCHEMAS_BY_NAME.get(name);
+  const schema = SCHEMAS_BY_NAME.get(name) ?? FEATURE_SCHEMAS.get(name);
   if (schema !== undefined) return schema;
   throw new PipelineError('no-such-schema', `${name}: no such schema, there is ${SCHEMA_NAMES.join(', ')}`);
 }

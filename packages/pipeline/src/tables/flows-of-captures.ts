@@ -7,40 +7,36 @@ import {
   writeTable,
 } from '@networkml/features';
 import type { CaptureReading } from '../reading/capture-reading.js';
-import { openCaptures, type ReadingOptions } from '../reading/open-captures.js';
+import type { OpenedCapture } from '../reading/opened-capture.js';
 
 /** How flows are metered and written. */
-export interface FlowsOfCapturesOptions
-  extends ReadingOptions,
-    Pick<FlowOptions, 'idleTimeout' | 'activeTimeout'> {
+export interface FlowsOfCapturesOptions extends Pick<FlowOptions, 'idleTimeout' | 'activeTimeout'> {
   /** @defaultValue 'csv' */
   readonly format?: TableFormat | undefined;
+  /** Told of each capture once it has been read. */
+  readonly onReading?: ((reading: CaptureReading) => void) | undefined;
 }
 
 /**
- * The flows of captures (`flow@1`) in pieces, as they end: see {@link meterFlows} and {@link writeTable}. A flow does not
- * go on in the next capture.
+ * The flows of captures (`flow@1`) in pieces, as they end: see {@link meterFlows}. A flow does not go on in the next
+ * capture.
  *
- * @param paths files, folders, or `-` for standard input
- * @param onReading told of each capture once it has been read
- * @throws {@link PipelineError} if the paths hold no capture at all
+ * @param captures each of them open
  */
 export function flowsOfCaptures(
-  paths: readonly string[],
+  captures: AsyncIterable<OpenedCapture>,
   { format = 'csv', ...options }: FlowsOfCapturesOptions = {},
-  onReading?: (reading: CaptureReading) => void,
 ): AsyncGenerator<string | Uint8Array, void, undefined> {
-  return writeTable(format, FLOW_LAYOUT, tablesOf(paths, options, onReading));
+  return writeTable(format, FLOW_LAYOUT, tablesOf(captures, options));
 }
 
 async function* tablesOf(
-  paths: readonly string[],
-  { engine, onInput, ...options }: Omit<FlowsOfCapturesOptions, 'format'>,
-  onReading?: (reading: CaptureReading) => void,
+  captures: AsyncIterable<OpenedCapture>,
+  { onReading, ...options }: Omit<FlowsOfCapturesOptions, 'format'>,
 ) {
-  for await (const opened of openCaptures(paths, { engine, onInput })) {
+  for await (const opened of captures) {
     for await (const table of meterFlows(opened.capture?.batches() ?? [], options)) {
-      yield flowRows(table, opened.input.path);
+      yield flowRows(table, opened.path);
     }
     onReading?.(opened.reading());
   }

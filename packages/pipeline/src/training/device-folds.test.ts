@@ -11,7 +11,9 @@ const rows: readonly LabelledRow[] = ['Printer', 'Sensor'].flatMap((role) =>
       role,
       group: undefined,
       packets: 10,
+      packetsSent: 5,
       firstSeconds,
+      view: undefined,
     })),
   ),
 );

@@ -1,5 +1,5 @@
 import { type Fold, type Splitter, StratifiedGroupKFold, StratifiedKFold } from '@networkml/mlp';
-import type { LabelledRow } from '../labels/labelled-data.js';
+import { isWhole, type LabelledRow } from '../labels/labelled-data.js';
 
 /**
  * Holds out devices of captures, not rows: the beginnings of a capture go where its whole goes, so that nothing is
@@ -12,7 +12,7 @@ export class DeviceFolds implements Splitter {
   ) {}
 
   *split(y: readonly string[]): Generator<Fold, void, undefined> {
-    const wholes = [...this.rows.keys()].filter((row) => this.rows[row].firstSeconds === undefined);
+    const wholes = [...this.rows.keys()].filter((row) => isWhole(this.rows[row]));
     const groups = this.#rowsByDevice();
     const rowsOf = (indices: Int32Array): Int32Array =>
       Int32Array.from([...indices].flatMap((i) => groups.get(keyOf(this.rows[wholes[i]])) ?? [])).sort();
@@ -40,7 +40,7 @@ export class DeviceFolds implements Splitter {
  */
 export function deviceFolds(rows: readonly LabelledRow[], nSplits: number, seed: number): DeviceFolds {
   const groups = rows
-    .filter(({ firstSeconds }) => firstSeconds === undefined)
+    .filter(isWhole)
     .map(({ group }) => group)
     .filter((group) => group !== undefined);
   return new DeviceFolds(

@@ -1,7 +1,7 @@
 import type { ClassificationReport } from '@networkml/mlp';
 import type { ModelCard } from '@networkml/models';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { LabelledData } from '../labels/labelled-data.js';
+import { isWhole, type LabelledData } from '../labels/labelled-data.js';
 
 /** How a training went. */
 export interface TrainingRun {
@@ -26,7 +26,7 @@ export function trainingCard(
   return {
     dataDigest: digest,
     captures: new Set(rows.map(({ capture }) => capture)).size,
-    rows: rows.filter(({ firstSeconds }) => firstSeconds === undefined).length,
+    rows: rows.filter(isWhole).length,
     roles: classes.map(({ label, support }) => ({ role: label, rows: support })),
     seed,
     version: packageJson.version,

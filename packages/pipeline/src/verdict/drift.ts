@@ -1,6 +1,6 @@
-import { type DenseMatrix, PiecewiseLinearEncoder } from '@networkml/mlp';
+import { PiecewiseLinearEncoder } from '@networkml/mlp';
 import type { RoleModel } from '@networkml/models';
-import { noveltyScores } from './novelty.js';
+import type { JudgedPart } from './verdict.js';
 
 /** How differently a feature is distributed here and in the training data. */
 export interface FeatureShift {
@@ -10,6 +10,8 @@ export interface FeatureShift {
    * far apart), from 0 for none to 1.
    */
   readonly shift: number;
+  /** Whether it is anything but 0 for any of the devices: what a capture does not hold is no news. */
+  readonly isSeen: boolean;
   /** What the feature is, in a sentence. */
   readonly definition: string;
 }
@@ -23,49 +25,34 @@ export interface Drift {
   readonly features: readonly FeatureShift[];
 }
 
-/**
- * Compares devices with the training data of a model; undefined if the model keeps no quantiles of it, or there are no
- * devices.
- *
- * @param inputs shape [devices, model features]
- */
-export function driftOf(model: RoleModel, inputs: DenseMatrix): Drift | undefined {
-  const encoded = model.classifier.scaler.transform(inputs);
-  const sums = new DriftSums(model);
-  sums.add({ encoded, novelties: noveltyScores(model, encoded) }, () => true);
-  return sums.drift();
-}
-
-/** Devices as a model sees them. */
-interface SeenDevices {
-  /** As the model's scaler leaves them, shape [devices, inputs of the network]. */
-  readonly encoded: DenseMatrix;
-  /** How far each lies from the training data; undefined if the model does not know. */
-  readonly novelties: Float64Array | undefined;
-}
-
 /** What devices have in common, summed up a part of them at a time. */
 export class DriftSums {
   readonly #model: RoleModel;
   /** Of each input of the network over the devices. */
   #sums = new Float64Array(0);
   #devices = 0;
+  /** Of each model feature, whether any device has it. */
+  #seen = new Uint8Array(0);
   #unlike = 0;
 
   constructor(model: RoleModel) {
     this.#model = model;
   }
 
-  /** @param isCounted whether the device of a row is one of those that are compared */
-  add({ encoded, novelties }: SeenDevices, isCounted: (row: number) => boolean): void {
+  /** Takes the devices of which there is enough: too little of a device is unlike anything. */
+  add({ inputs, encoded, novelties, verdicts }: JudgedPart): void {
     const { unknownRule } = this.#model;
     if (novelties === undefined || unknownRule.kind !== 'novelty') return;
     const { data, rows, columns } = encoded;
     if (this.#sums.length === 0) this.#sums = new Float64Array(columns);
+    if (this.#seen.length === 0) this.#seen = new Uint8Array(inputs.columns);
     for (let row = 0; row < rows; row++) {
-      if (!isCounted(row)) continue;
+      if (verdicts[row]?.status !== 'ok') continue;
       this.#devices += 1;
       if (novelties[row] > unknownRule.threshold) this.#unlike += 1;
+      for (let column = 0; column < inputs.columns; column++) {
+        if (inputs.data[row * inputs.columns + column] !== 0) this.#seen[column] = 1;
+      }
       for (let column = 0; column < columns; column++) this.#sums[column] += data[row * columns + column];
     }
   }
@@ -84,6 +71,7 @@ export class DriftSums {
         .map((feature, column) => ({
           feature,
           shift: shifts.get(column) ?? 0,
+          isSeen: this.#seen[column] === 1,
           definition: definitions.get(feature) ?? '',
         }))
         .filter((_, column) => shifts.has(column))

@@ -1,5 +1,7 @@
 import { type MatrixLike, scaleTemperature } from '@networkml/mlp';
 import type { RoleModel } from '@networkml/models';
+import { type PriorName, roleShares } from '@networkml/roles';
+import { PipelineError } from '../pipeline-error.js';
 
 /** Probabilities of roles. */
 export interface RoleProbabilities {
@@ -15,11 +17,38 @@ export function rolesOf({ classRoles }: Pick<RoleModel, 'classRoles'>): string[]
 }
 
 /**
+ * What the probability of each role is multiplied by, before they are made to sum to 1 again, so that they assume a
+ * prior; undefined where the model's own is assumed.
+ *
+ * @throws {@link PipelineError} if the model does not tell how common its roles were in its training data
+ */
+export function priorFactors(model: RoleModel, prior: PriorName | undefined): Float64Array | undefined {
+  const { classRoles, classShares, id } = model;
+  if (prior === undefined) return undefined;
+  if (classShares === undefined) {
+    const problem =
+      'does not tell how common its roles were in its training data, so no other prior can be assumed';
+    throw new PipelineError('no-prior', `model ${id} ${problem}`);
+  }
+  const trained = new Map<string, number>();
+  classRoles.forEach((role, i) => {
+    trained.set(role, (trained.get(role) ?? 0) + classShares[i]);
+  });
+  const shares = roleShares(prior, trained);
+  return Float64Array.from(rolesOf(model), (role) => (shares.get(role) ?? 0) / (trained.get(role) ?? 1));
+}
+
+/**
  * Probability of each role: the sum of those of its classes, once they are calibrated.
  *
  * @param encoded rows as the model's scaler leaves them, shape [n, inputs of the network]
+ * @param factors of the roles, see {@link priorFactors}
  */
-export function roleProbabilities(model: RoleModel, encoded: MatrixLike): RoleProbabilities {
+export function roleProbabilities(
+  model: RoleModel,
+  encoded: MatrixLike,
+  factors?: Float64Array,
+): RoleProbabilities {
   const { classifier, classRoles, temperature } = model;
   const roles = rolesOf(model);
   const places = classRoles.map((role) => roles.indexOf(role));
@@ -30,7 +59,14 @@ export function roleProbabilities(model: RoleModel, encoded: MatrixLike): RolePr
     places.forEach((place, column) => {
       probabilities[place] += data[row * columns + column];
     });
-    return probabilities;
+    return factors === undefined ? probabilities : weighed(probabilities, factors);
   });
   return { roles, rows };
+}
+
+/** Probabilities times factors, made to sum to 1 again. */
+function weighed(probabilities: Float64Array, factors: Float64Array): Float64Array {
+  const products = probabilities.map((probability, i) => probability * factors[i]);
+  const sum = products.reduce((total, product) => total + product, 0);
+  return sum > 0 ? products.map((product) => product / sum) : probabilities;
 }

@@ -12,6 +12,7 @@ const PRINTER: RolePrediction = {
   lastSeen: 1_700_000_000.25,
   status: 'ok',
   role: 'Printer',
+  category: 'Printer',
   novelty: null,
   reason: null,
   confidence: 0.9,
@@ -21,6 +22,8 @@ const PRINTER: RolePrediction = {
     { role: 'GithubRepo', probability: 0.015 },
     { role: 'PKIServer', probability: 0.005 },
   ],
+  set: null,
+  facts: null,
   evidence: [],
 };
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOST_FOOTPRINT } from '@networkml/features';
 import type { DenseMatrix } from '@networkml/mlp';
-import { readLabelledData, readLabels } from '@networkml/pipeline';
+import { readLabelledData } from '@networkml/pipeline/node';
 
 /** Rows of numbers with a label each. */
 export interface LabelledTable {
@@ -27,10 +27,9 @@ export function readLabelledTable(path: string): LabelledTable {
 export async function writeHostFeatures(captures: string, path: string): Promise<void> {
   const schema = HOST_FOOTPRINT;
   const labels = join(captures, 'labels.csv');
-  const entries = await readLabels(labels, 'device_type');
   const { inputs, roles } = await readLabelledData([captures], {
     schema,
-    labels: { path: labels, entries },
+    labels: { path: labels, label: 'device_type' },
   });
   const lines = roles.map((role, row) => {
     const values = inputs.data.subarray(row * inputs.columns, (row + 1) * inputs.columns);

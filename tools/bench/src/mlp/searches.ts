@@ -7,12 +7,12 @@ import {
   StratifiedKFold,
 } from '@networkml/mlp';
 import type { FoldThreads } from '@networkml/mlp/node';
-import { DEFAULT_RECIPE } from '@networkml/pipeline';
+import { GRID_RECIPE } from '@networkml/pipeline';
 import { type Contestant, standingText, takeTurns, timeRatio } from '../contest.js';
 import { type LabelledTable, readLabelledTable } from './labelled-table.js';
 import type { ScikitLearn } from './scikit-learn.js';
 
-const { architectures, folds } = DEFAULT_RECIPE;
+const { architectures, folds } = GRID_RECIPE;
 const NAME = { ours: '@networkml/mlp', peer: 'scikit-learn' } as const;
 
 /** A file that is searched on. */

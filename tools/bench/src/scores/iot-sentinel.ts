@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FeatureSchema } from '@networkml/features';
 import type { DenseMatrix } from '@networkml/mlp';
-import { type LabelledRow, readLabelledData, readLabels } from '@networkml/pipeline';
+import { type LabelledRow, parseLabels } from '@networkml/pipeline';
+import { readLabelledData } from '@networkml/pipeline/node';
 
 /** One hardware and firmware under several names: the first one stands for all. */
 const TWINS: readonly (readonly string[])[] = [
@@ -52,12 +54,13 @@ export async function readSentinel(
   jobs: number,
 ): Promise<SentinelData> {
   const path = join(folder, 'labels.csv');
-  const column = async (name: string) =>
-    new Map((await readLabels(path, name)).map(({ capture = '', role }) => [capture, role]));
-  const [units, persons, roles] = await Promise.all(['unit', 'person', 'role'].map(column));
+  const text = await readFile(path, 'utf8');
+  const column = (name: string) =>
+    new Map(parseLabels(text, path, { label: name }).map(({ capture = '', role }) => [capture, role]));
+  const [units, persons, roles] = ['unit', 'person', 'role'].map(column);
   const data = await readLabelledData([folder], {
     schema,
-    labels: { path, entries: await readLabels(path, 'device_type') },
+    labels: { path, label: 'device_type' },
     beginnings,
     jobs,
   });

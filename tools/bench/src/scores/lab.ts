@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type FoldRunner, StratifiedGroupKFold } from '@networkml/mlp';
-import { DeviceFolds, readLabelledData, readLabels } from '@networkml/pipeline';
+import { DeviceFolds } from '@networkml/pipeline';
+import { readLabelledData } from '@networkml/pipeline/node';
 import type { Answers } from './answers.js';
 import type { Contestant } from './contestants.js';
 import { answersForWholes, isWhole } from './whole-captures.js';
@@ -19,7 +20,7 @@ export async function otherConfigurations(
   const path = join(DATASET, 'labels.csv');
   const { rows, roles, inputs } = await readLabelledData([DATASET], {
     ...{ schema, beginnings, jobs: availableParallelism() },
-    labels: { path, entries: await readLabels(path, 'role', 'configuration') },
+    labels: { path, label: 'role', group: 'configuration' },
   });
   const groups = rows.filter(isWhole).map(({ group = '' }) => group);
   const folds = new DeviceFolds(rows, new StratifiedGroupKFold({ nSplits: FOLDS, groups }));

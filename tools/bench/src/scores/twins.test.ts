@@ -7,7 +7,7 @@ const TYPES = ['iKettle2', 'iKettle2', 'SmarterCoffee', 'SmarterCoffee', 'Aria',
 function data(): SentinelData {
   const rows = TYPES.map((role, i) => ({
     ...{ capture: `${i}.pcap`, device: '02:00:00:00:00:01', role, group: undefined },
-    ...{ packets: 10, firstSeconds: undefined, unit: role, person: 'A' },
+    ...{ packets: 10, packetsSent: 1, view: undefined, firstSeconds: undefined, unit: role, person: 'A' },
   }));
   // The second feature is larger for the kettle, but for one of four pairs; the first one tells nothing.
   const inputs = Float64Array.of(1, 8, 1, 3, 1, 5, 1, 2, 1, 0, 1, 0);

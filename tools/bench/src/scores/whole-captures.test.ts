@@ -11,7 +11,15 @@ const here: FoldRunner = {
 test('whole captures alone are asked for, beginnings are learned too', async () => {
   const labels = ['camera', 'camera', 'hub', 'hub', 'camera', 'camera', 'hub', 'hub'];
   const rows = labels.map((role, i) => ({
-    ...{ capture: `${i >> 1}.pcap`, device: '02:00:00:00:00:01', role, group: undefined, packets: 10 },
+    ...{
+      capture: `${i >> 1}.pcap`,
+      device: '02:00:00:00:00:01',
+      role,
+      group: undefined,
+      packets: 10,
+      packetsSent: 1,
+      view: undefined,
+    },
     firstSeconds: i % 2 === 0 ? undefined : 15,
   }));
   const inputs = { data: Float64Array.from(labels, (label) => label.length), rows: 8, columns: 1 };

@@ -71,9 +71,10 @@ describe('a round', () => {
     expect(plans[2].configuration.domain).not.toBe(plans[3].configuration.domain);
   });
 
-  test('has a device of every role that an office has', () => {
-    const office = ROLES.filter(({ domain }) => domain === 'office').map(({ id }) => id);
-    expect(plans[0].devices.map(({ role }) => role)).toEqual([...office].sort());
+  test('has a device of every role that the lab plays, each one of the taxonomy', () => {
+    const known = ROLES.map(({ id }) => id);
+    expect(plans[0].devices.map(({ role }) => role)).toEqual(roles.map(({ id }) => id).toSorted());
+    for (const { id } of roles) expect(known).toContain(id);
   });
 
   test('has every device do first of all what makes its role', () => {

@@ -3,16 +3,16 @@ import { featurize } from '@networkml/features';
 import { crossValPredictOn } from '@networkml/mlp';
 import { FoldThreads } from '@networkml/mlp/node';
 import { openCaptureFile } from '@networkml/pcap';
-import { classify, exportOnnx, loadModel, predictCaptures } from '@networkml/pipeline';
-import type { RolePrediction } from '@networkml/roles';
-import { type Answer, FOLDS, LABELS, MANY_PACKETS, makeEstimator, ROWS } from './task.js';
+import { classify, exportOnnx } from '@networkml/pipeline';
+import { loadModel, predictCaptures } from '@networkml/pipeline/node';
+import { type Answer, FOLDS, LABELS, makeEstimator, ROWS, rolesOf } from './task.js';
 
 /**
  * The whole of the packages in one program, as a user writes it: reads a capture, tells roles, here and on threads, fits
  * networks on threads, and exports a model. It is given the path of a capture and of a folder with many copies of it.
  */
 async function program(capturePath: string, folder: string): Promise<Answer> {
-  const model = await loadModel();
+  const model = await loadModel('office');
   const capture = await openCaptureFile(capturePath);
   const table = await featurize(capture.batches(), { schema: model.schema });
   const roles = rolesOf(classify(model, table));
@@ -24,10 +24,6 @@ async function program(capturePath: string, folder: string): Promise<Answer> {
   await threads.close();
   const onnxBytes = exportOnnx(model).length;
   return { packets: capture.statistics.read, roles, labels: predictions, onnxBytes };
-}
-
-function rolesOf(devices: readonly RolePrediction[]): string[] {
-  return devices.filter(({ packets }) => packets >= MANY_PACKETS).map(({ roles: [first] }) => first.role);
 }
 
 const [capturePath = '', folder = ''] = process.argv.slice(2);

@@ -1,0 +1,1 @@
+export { loadTrainedModel } from './load-trained-model.js';
