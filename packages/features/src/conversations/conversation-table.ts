@@ -1,4 +1,4 @@
-import { FieldSet, type HeaderColumns, type PacketBatch } from '@networkml/pcap';
+import { FieldSet, HEADER_LENGTHS, type HeaderColumns, mixHash, type PacketBatch } from '@networkml/pcap';
 import { OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import { TCP_FLAG } from '../flow/tcp-teardown.js';
@@ -53,7 +53,6 @@ const FEWEST_HASHED = 8;
 
 const NONE = -1;
 const NANOSECOND = 1e-9;
-const UDP_HEADER_LENGTH = 8;
 const [TCP, UDP, SCTP] = [0, 1, 2];
 
 /**
@@ -144,7 +143,7 @@ export class ConversationTable {
     }
     if (transport === UDP) {
       if (headers.hasAll(row, UDP_LENGTH))
-        numbers[at + AT.bytes + direction] += Math.max(0, headers.udpLength[row] - UDP_HEADER_LENGTH);
+        numbers[at + AT.bytes + direction] += Math.max(0, headers.udpLength[row] - HEADER_LENGTHS.udp);
     } else if (transport === TCP) {
       if (headers.hasAll(row, TCP_LENGTH)) numbers[at + AT.bytes + direction] += headers.tcpLen[row];
       if (headers.hasAll(row, FLAGS)) this.#countFlags(at, headers, row, direction, number, hops);
@@ -369,18 +368,10 @@ function newSlots(size: number): Int32Array {
   return new Int32Array(length);
 }
 
-/** MurmurHash3's finalizer over the words in turn (Appleby, public domain). */
 function hash(transport: number, own: number, peer: number, ownPort: number, peerPort: number): number {
-  return mix(mix(mix(transport, own), peer), (ownPort << 16) | peerPort);
+  return mixHash(mixHash(mixHash(transport, own), peer), (ownPort << 16) | peerPort);
 }
 
 function hashAt(n: Float64Array, at: number): number {
   return hash(n[at], n[at + AT.own], n[at + AT.peer], n[at + AT.ownPort], n[at + AT.peerPort]);
-}
-
-function mix(state: number, word: number): number {
-  let h = state ^ word;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }
