@@ -1,5 +1,6 @@
 export { type AddressFamily, AddressTable } from './batch/address-table.js';
 export { NANOSECONDS_PER_SECOND } from './batch/duration.js';
+export { mixHash } from './batch/hash.js';
 export { FIELD_NAMES, type FieldName, FieldSet, HeaderColumns } from './batch/header-columns.js';
 export { type HeaderFields, type Packet, packetAt } from './batch/packet.js';
 export { PacketBatch } from './batch/packet-batch.js';
@@ -18,6 +19,7 @@ export type { CaptureCompression } from './compression/compression.js';
 export type { CaptureFormat } from './container/container-reader.js';
 export { type InvalidArgumentCode, InvalidArgumentError } from './invalid-argument-error.js';
 export { linkTypeName } from './link/link-types.js';
+export { HEADER_LENGTHS } from './network/header-lengths.js';
 export { openCapture } from './open-capture.js';
 export { PACKETS_CSV_HEADER, packetsCsv } from './wireshark/packets-csv.js';
 export { WIRESHARK_FIELDS, type WiresharkField } from './wireshark/wireshark-fields.js';

@@ -1,9 +1,7 @@
-import { durationInSeconds } from './batch/duration.js';
+import { durationInSeconds, NANOSECONDS_PER_SECOND } from './batch/duration.js';
 import { Field } from './batch/header-columns.js';
 import type { PacketBatch } from './batch/packet-batch.js';
 import { SKIP_REASONS, Skip, type SkipReason } from './batch/skip-reason.js';
-
-const NANOSECONDS_PER_SECOND = 1_000_000_000;
 
 /** What has been read of a capture so far. Every packet is accounted for: `read` is `decoded` plus all skipped. */
 export class CaptureStatistics {

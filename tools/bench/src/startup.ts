@@ -3,13 +3,13 @@ import { NETWORKML, runCommand } from './command.js';
 import { takeTurns } from './contest.js';
 
 const ROUNDS = 15;
-const EXAMPLE = fileURLToPath(new URL('../../../examples/smart-home.pcap', import.meta.url));
+const EXAMPLE = fileURLToPath(new URL('../../../examples/lab/Printer.pcapng.gz', import.meta.url));
 
 /** What a user waits for, from the command to its end; Node's own start is the floor. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'node, doing nothing': ['--eval', '0'],
   'networkml --version': [NETWORKML, '--version'],
-  'networkml predict examples/smart-home.pcap': [NETWORKML, 'predict', EXAMPLE],
+  'networkml predict examples/lab/Printer.pcapng.gz': [NETWORKML, 'predict', EXAMPLE],
 };
 
 /** Time from start to end of whole commands. */

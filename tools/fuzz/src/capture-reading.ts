@@ -1,6 +1,7 @@
 import {
   type Capture,
   CaptureError,
+  NANOSECONDS_PER_SECOND,
   type openCapture,
   type PacketBatch,
   packetAt,
@@ -33,7 +34,6 @@ export interface Reading {
 
 /** What a packet takes at least in a capture. */
 const RECORD_HEADER_LENGTH = 16;
-const NANOSECONDS_PER_SECOND = 1_000_000_000;
 
 /**
  * Reads a capture to its end and checks what holds for every capture read.

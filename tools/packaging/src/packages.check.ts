@@ -62,6 +62,14 @@ describe.each(packages.map((each) => [each.name, each] as const))('%s', (name, {
     expect(files.filter((file) => file.includes('.test.'))).toEqual([]);
   });
 
+  test('keeps class fields where they are in CommonJS: moved into initialisers they come after private ones', async () => {
+    const { path, files } = tarballOf(name);
+    const scripts = files.filter((file) => file.endsWith('.cjs')).map((file) => `package/${file}`);
+    if (scripts.length === 0) return;
+    const text = await run('tar', ['-xzOf', path, ...scripts], temporary);
+    expect(text).not.toMatch(/\b__init\d*\.call\(this\)/);
+  });
+
   test('has a manifest that fits its files (publint)', async () => {
     await run('publint', ['run', '--strict', tarballOf(name).path], temporary);
   });

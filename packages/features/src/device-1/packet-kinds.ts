@@ -1,4 +1,4 @@
-import { FieldSet, type HeaderColumns, Protocol } from '@networkml/pcap';
+import { FieldSet, HEADER_LENGTHS, type HeaderColumns, Protocol } from '@networkml/pcap';
 import { TCP_FLAG } from '../flow/tcp-teardown.js';
 import type { MacScope } from '../headers/address-facts.js';
 import type { AccumulatedGroup } from '../schema/feature-schema.js';
@@ -10,7 +10,6 @@ const ETHER_TYPES: readonly number[] = Object.values(ETHER_TYPE);
 const ARP = { request: 1, reply: 2 } as const;
 const DONT_FRAGMENT = 0x4000;
 const MORE_FRAGMENTS_OR_OFFSET = 0x3fff;
-const IPV4_HEADER_LENGTH = 20;
 const ECN_BITS = 2;
 const ECN_MASK = 0b11;
 
@@ -207,7 +206,7 @@ export const ipv4Stack: readonly AccumulatedGroup[] = [
       name: 'ip_options',
       definition: 'have IP options',
       directions: ['out'],
-      test: { fields: ['ipHdrLen'], accepts: (length) => length > IPV4_HEADER_LENGTH },
+      test: { fields: ['ipHdrLen'], accepts: (length) => length > HEADER_LENGTHS.ipv4 },
     },
   ]),
 ];

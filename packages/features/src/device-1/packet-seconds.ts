@@ -1,6 +1,4 @@
-import type { PacketBatch } from '@networkml/pcap';
-
-const NANOSECONDS_PER_SECOND = 1_000_000_000;
+import { NANOSECONDS_PER_SECOND, type PacketBatch } from '@networkml/pcap';
 
 /**
  * Time of packet `row`, which has one, in seconds since the epoch, to a quarter of a microsecond: the same whatever was

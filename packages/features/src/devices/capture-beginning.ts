@@ -1,13 +1,11 @@
-import { InvalidArgumentError, type PacketBatch } from '@networkml/pcap';
-
-const NANOSECONDS_PER_SECOND = 1_000_000_000;
+import { InvalidArgumentError, NANOSECONDS_PER_SECOND, type PacketBatch } from '@networkml/pcap';
+import { CaptureStart } from '../headers/capture-start.js';
 
 /** The first so many seconds of a capture, from its first packet that has a time. */
 export class CaptureBeginning {
   /** In nanoseconds. */
   readonly #length: number;
-  #startSeconds = Number.NaN;
-  #startNanoseconds = 0;
+  readonly #start = new CaptureStart();
 
   /** @param seconds above 0 @throws `InvalidArgumentError` of `@networkml/pcap` if it is not */
   constructor(seconds: number) {
@@ -17,15 +15,6 @@ export class CaptureBeginning {
 
   /** Whether packet `row` lies in it; never if it has no time. The packets of a capture must come in order. */
   has(packets: PacketBatch, row: number): boolean {
-    if (!packets.hasTime(row)) return false;
-    const { timeSeconds, timeNanoseconds } = packets;
-    if (Number.isNaN(this.#startSeconds)) {
-      this.#startSeconds = timeSeconds[row];
-      this.#startNanoseconds = timeNanoseconds[row];
-    }
-    const elapsed =
-      (timeSeconds[row] - this.#startSeconds) * NANOSECONDS_PER_SECOND +
-      (timeNanoseconds[row] - this.#startNanoseconds);
-    return elapsed < this.#length;
+    return packets.hasTime(row) && this.#start.elapsed(packets, row) < this.#length;
   }
 }

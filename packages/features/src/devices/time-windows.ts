@@ -1,6 +1,6 @@
-import { InvalidArgumentError, type PacketBatch } from '@networkml/pcap';
+import { InvalidArgumentError, NANOSECONDS_PER_SECOND, type PacketBatch } from '@networkml/pcap';
+import { CaptureStart } from '../headers/capture-start.js';
 
-const NANOSECONDS_PER_SECOND = 1_000_000_000;
 /** A packet is counted in every window that it lies in: more of them than this are of no use to anybody. */
 const MOST_OVERLAPPING = 1000;
 
@@ -27,8 +27,7 @@ export class TimeWindows {
   /** In nanoseconds, as is the time from one window to the next. */
   readonly #length: number;
   readonly #slide: number;
-  #startSeconds = Number.NaN;
-  #startNanoseconds = 0;
+  readonly #start = new CaptureStart();
 
   /** @throws `InvalidArgumentError` of `@networkml/pcap` if length or slide are out of their ranges */
   constructor({ length, slide = length }: WindowOptions) {
@@ -53,11 +52,8 @@ export class TimeWindows {
 
   /** Looks for the first packet in a batch; the batches of a capture must come in order. */
   begin(packets: PacketBatch): void {
-    const { length, timeSeconds, timeNanoseconds } = packets;
-    for (let row = 0; row < length && Number.isNaN(this.#startSeconds); row++) {
-      if (!packets.hasTime(row)) continue;
-      this.#startSeconds = timeSeconds[row];
-      this.#startNanoseconds = timeNanoseconds[row];
+    for (let row = 0; row < packets.length && !this.#start.isKnown; row++) {
+      if (packets.hasTime(row)) this.#start.elapsed(packets, row);
     }
   }
 
@@ -66,10 +62,8 @@ export class TimeWindows {
    * whose times go back beyond the first packet's lie in windows of negative numbers.
    */
   windowsOf(packets: PacketBatch, row: number): number[] {
-    if (!packets.has(row, 'frameTime')) return [];
-    const elapsed =
-      (packets.timeSeconds[row] - this.#startSeconds) * NANOSECONDS_PER_SECOND +
-      (packets.timeNanoseconds[row] - this.#startNanoseconds);
+    if (!packets.hasTime(row)) return [];
+    const elapsed = this.#start.elapsed(packets, row);
     const intoLast = ((elapsed % this.#slide) + this.#slide) % this.#slide;
     const last = Math.round((elapsed - intoLast) / this.#slide);
     const overlapping = Math.ceil((this.#length - intoLast) / this.#slide);
@@ -80,11 +74,11 @@ export class TimeWindows {
 
   /** The window of a number. */
   window(number: number): TimeWindow {
-    const start = this.#startNanoseconds + number * this.#slide;
+    const start = this.#start.nanoseconds + number * this.#slide;
     return { start: this.#seconds(start), end: this.#seconds(start + this.#length) };
   }
 
   #seconds(nanoseconds: number): number {
-    return this.#startSeconds + nanoseconds / NANOSECONDS_PER_SECOND;
+    return this.#start.seconds + nanoseconds / NANOSECONDS_PER_SECOND;
   }
 }

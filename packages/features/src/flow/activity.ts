@@ -1,6 +1,6 @@
+import { NANOSECONDS_PER_SECOND } from '@networkml/pcap';
 import type { FeatureDefinition } from '../schema/feature-schema.js';
 import { type Summary, summarize } from '../statistics/summary.js';
-import { SECOND } from './capture-clock.js';
 
 /** Seconds of silence after which a flow is idle: the default of CICFlowMeter. */
 const ACTIVITY_TIMEOUT = 5;
@@ -67,12 +67,12 @@ export function activity(times: Float64Array): number[] {
   let since = times[0];
   times.forEach((time, i) => {
     const silence = i === 0 ? 0 : time - times[i - 1];
-    if (silence <= ACTIVITY_TIMEOUT * SECOND) return;
-    idle.push(silence / SECOND);
-    active.push((times[i - 1] - since) / SECOND);
+    if (silence <= ACTIVITY_TIMEOUT * NANOSECONDS_PER_SECOND) return;
+    idle.push(silence / NANOSECONDS_PER_SECOND);
+    active.push((times[i - 1] - since) / NANOSECONDS_PER_SECOND);
     since = time;
   });
-  if (times.length > 0) active.push((times[times.length - 1] - since) / SECOND);
+  if (times.length > 0) active.push((times[times.length - 1] - since) / NANOSECONDS_PER_SECOND);
   return [active.length, ...statistics(active), ...statistics(idle)];
 }
 

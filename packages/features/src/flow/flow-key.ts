@@ -1,4 +1,4 @@
-import { type AddressTable, type HeaderColumns, Protocol } from '@networkml/pcap';
+import { type AddressTable, type HeaderColumns, mixHash, Protocol } from '@networkml/pcap';
 import { destinationIp, NO_ADDRESS, sourceIp } from '../headers/address-facts.js';
 
 /** A packet without a port, or without a VLAN tag. */
@@ -77,19 +77,11 @@ export class FlowKey {
    * capture can be made whose flows all collide; no result depends on it.
    */
   hash(): number {
-    let state = mix(this.#seed, this.lowAddress);
-    state = mix(state, this.highAddress);
-    state = mix(state, (this.lowPort << 16) ^ this.highPort);
-    return mix(state, (this.vlan << 8) ^ this.protocol) >>> 2;
+    let state = mixHash(this.#seed, this.lowAddress);
+    state = mixHash(state, this.highAddress);
+    state = mixHash(state, (this.lowPort << 16) ^ this.highPort);
+    return mixHash(state, (this.vlan << 8) ^ this.protocol) >>> 2;
   }
-}
-
-/** MurmurHash3's finalizer over the words in turn (Appleby, public domain). */
-function mix(state: number, word: number): number {
-  let h = state ^ word;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }
 
 /** IP version of the address at `index`. */

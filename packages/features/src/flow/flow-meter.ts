@@ -1,7 +1,7 @@
-import { InvalidArgumentError, type PacketBatch } from '@networkml/pcap';
+import { InvalidArgumentError, NANOSECONDS_PER_SECOND, type PacketBatch } from '@networkml/pcap';
 import { AddressFacts } from '../headers/address-facts.js';
 import type { AccumulatedGroup, FeatureSchema } from '../schema/feature-schema.js';
-import { CaptureClock, SECOND } from './capture-clock.js';
+import { CaptureClock } from './capture-clock.js';
 import { FLOW } from './flow.js';
 import { FlowKey } from './flow-key.js';
 import { FlowQueue } from './flow-queue.js';
@@ -274,6 +274,6 @@ function* valuesOf(flows: readonly LiveFlow[]): Generator<number[]> {
 }
 
 function nanoseconds(option: string, seconds: number): number {
-  if (seconds > 0) return seconds === Infinity ? Infinity : Math.round(seconds * SECOND);
+  if (seconds > 0) return seconds === Infinity ? Infinity : Math.round(seconds * NANOSECONDS_PER_SECOND);
   throw new InvalidArgumentError('bad-option', option, seconds, 'above 0 s');
 }

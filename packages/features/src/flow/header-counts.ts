@@ -1,4 +1,4 @@
-import type { HeaderColumns, PacketBatch } from '@networkml/pcap';
+import { HEADER_LENGTHS, type HeaderColumns, type PacketBatch } from '@networkml/pcap';
 import type { Traffic } from '../devices/traffic.js';
 import type { AccumulatedGroup, Accumulator } from '../schema/feature-schema.js';
 import { ONE_WAY } from './flow-directions.js';
@@ -13,8 +13,6 @@ interface HeaderCount {
   readonly value: (headers: HeaderColumns, row: number) => number;
 }
 
-const IPV6_HEADER_LENGTH = 40;
-const UDP_HEADER_LENGTH = 8;
 /** RFC 3168: both bits of the ECN field. */
 const ECN_CONGESTION_EXPERIENCED = 3;
 
@@ -101,7 +99,7 @@ export function dsField(headers: HeaderColumns, row: number): number | undefined
 }
 
 function ipLength(headers: HeaderColumns, row: number): number {
-  if (headers.has(row, 'ipv6Plen')) return IPV6_HEADER_LENGTH + headers.ipv6Plen[row];
+  if (headers.has(row, 'ipv6Plen')) return HEADER_LENGTHS.ipv6 + headers.ipv6Plen[row];
   return headers.has(row, 'ipLen') ? headers.ipLen[row] : 0;
 }
 
@@ -109,5 +107,5 @@ function ipLength(headers: HeaderColumns, row: number): number {
 export function payloadLength(headers: HeaderColumns, row: number): number {
   if (headers.has(row, 'tcpLen')) return headers.tcpLen[row];
   if (!headers.has(row, 'udpLength')) return 0;
-  return Math.max(headers.udpLength[row] - UDP_HEADER_LENGTH, 0);
+  return Math.max(headers.udpLength[row] - HEADER_LENGTHS.udp, 0);
 }

@@ -1,11 +1,10 @@
-import type { PacketBatch } from '@networkml/pcap';
+import { NANOSECONDS_PER_SECOND, type PacketBatch } from '@networkml/pcap';
 import { IN, OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import type { AccumulatedGroup, Accumulator, FeatureDefinition } from '../schema/feature-schema.js';
 import { Samples } from '../statistics/samples.js';
 import { type Summary, summarize } from '../statistics/summary.js';
 import { ACTIVITY_FEATURES, activity } from './activity.js';
-import { SECOND } from './capture-clock.js';
 import { BOTH_WAYS, ONE_WAY } from './flow-directions.js';
 import { PacketTime } from './packet-time.js';
 
@@ -147,7 +146,7 @@ function merged([out, back]: readonly Float64Array[]): Float64Array {
 /** Seconds between sorted times in nanoseconds, sorted. */
 function gaps(times: Float64Array): Float64Array {
   const seconds = new Float64Array(Math.max(times.length - 1, 0));
-  for (let i = 0; i < seconds.length; i++) seconds[i] = (times[i + 1] - times[i]) / SECOND;
+  for (let i = 0; i < seconds.length; i++) seconds[i] = (times[i + 1] - times[i]) / NANOSECONDS_PER_SECOND;
   return seconds.sort();
 }
 

@@ -1,8 +1,7 @@
-import type { PacketBatch } from '@networkml/pcap';
+import { NANOSECONDS_PER_SECOND, type PacketBatch } from '@networkml/pcap';
 import { type Direction, IN, OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import type { AccumulatedGroup, Accumulator, FeatureDefinition } from '../schema/feature-schema.js';
-import { SECOND } from './capture-clock.js';
 import { BOTH_WAYS, type FlowDirection, ONE_WAY } from './flow-directions.js';
 import { PacketTime } from './packet-time.js';
 
@@ -186,7 +185,7 @@ function durationOf({ first, last }: Volume): number {
 
 /** 0 if one of them is infinite, or the second one is the earlier. */
 function secondsBetween(from: number, to: number): number {
-  return Number.isFinite(from) && Number.isFinite(to) && to > from ? (to - from) / SECOND : 0;
+  return Number.isFinite(from) && Number.isFinite(to) && to > from ? (to - from) / NANOSECONDS_PER_SECOND : 0;
 }
 
 function ratio(part: number, of: number): number {

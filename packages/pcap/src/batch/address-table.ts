@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from '../invalid-argument-error.js';
+import { mixHash } from './hash.js';
 import { formatIpv6 } from './ipv6-text.js';
 
 /** The kinds of address that a capture holds. */
@@ -191,14 +192,6 @@ function recentSlot(word: number): number {
   return (word ^ (word >>> 10)) & (RECENT - 1);
 }
 
-/** MurmurHash3's finalizer over the words in turn (Appleby, public domain). */
 function hash(seed: number, w0: number, w1: number, w2: number, w3: number): number {
-  return mix(mix(mix(mix(seed, w0), w1), w2), w3);
-}
-
-function mix(state: number, word: number): number {
-  let h = state ^ word;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
+  return mixHash(mixHash(mixHash(mixHash(seed, w0), w1), w2), w3);
 }

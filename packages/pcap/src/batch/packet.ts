@@ -1,3 +1,4 @@
+import { NANOSECONDS_PER_SECOND } from './duration.js';
 import {
   type AddressFieldName,
   type FieldName,
@@ -40,8 +41,6 @@ export interface Packet extends HeaderFields {
   /** The packet's own headers: those in front of what is tunnelled or quoted. */
   readonly outermost: HeaderFields;
 }
-
-const NANOSECONDS_PER_SECOND = 1_000_000_000;
 
 /** Packet `row` of a batch as an object that stays valid. */
 export function packetAt(batch: PacketBatch, row: number): Packet {

@@ -1,7 +1,6 @@
+import { NANOSECONDS_PER_SECOND } from './duration.js';
 import { Field } from './header-columns.js';
 import type { PacketBatch } from './packet-batch.js';
-
-const NANOSECONDS_PER_SECOND = 1_000_000_000;
 
 /**
  * Fills the times since the previous packet, across the batches of a capture. A packet without time has no delta, and

@@ -1,4 +1,3 @@
-import { Inflate, type ZStream } from 'pako';
 import { CaptureError, type CaptureErrorCode } from '../capture-error.js';
 
 /** RFC 1952 section 2.3.1. */
@@ -6,7 +5,6 @@ const GZIP_MAGIC = [0x1f, 0x8b] as const;
 
 /** Compressed bytes expand at most about a thousandfold: small steps keep a decompression bomb within a few megabytes. */
 const STEP = 4096;
-const OUTPUT_CHUNK = 262_144;
 
 /** True if data that begins with these bytes is a gzip file. */
 export function isGzip(start: Uint8Array): boolean {
@@ -20,6 +18,8 @@ export function isGzip(start: Uint8Array): boolean {
  * been yielded; its byte offset is that of the compressed data
  */
 export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  // Most captures are not compressed: what decompresses them is not even loaded, and a page has it in a file of its own.
+  const { GzipMembers } = await import('./gzip-members.js');
   let members = new GzipMembers();
   let padded = false;
   let position = 0;
@@ -49,50 +49,4 @@ export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
 
 function damaged(code: CaptureErrorCode, problem: string, byteOffset: number): CaptureError {
   return new CaptureError(code, problem, { byteOffset, decompressed: false, layer: 'compression' });
-}
-
-/**
- * Decompresses members that follow one another, and collects the output, also what the decoder has not yet handed out
- * when it stops early. It ends where a push ends with a member, and where no member follows.
- */
-class GzipMembers extends Inflate {
-  #output: Uint8Array[] = [];
-  #stream: ZStream | undefined;
-
-  constructor() {
-    super({ chunkSize: OUTPUT_CHUNK });
-  }
-
-  /** How many of the bytes pushed last were consumed: all of them, unless the decoder has stopped within. */
-  get consumed(): number {
-    return this.#stream?.next_in ?? 0;
-  }
-
-  override onStart(stream: ZStream): void {
-    this.#stream = stream;
-  }
-
-  override onData(chunk: Uint8Array): void {
-    this.#output.push(chunk);
-  }
-
-  override onEnd(status: number): void {
-    if (status !== 0) this.#output.push(...this.#unfinished());
-  }
-
-  take(): Uint8Array[] {
-    const output = this.#output;
-    this.#output = [];
-    return output;
-  }
-
-  takeUnfinished(): Uint8Array[] {
-    return [...this.take(), ...this.#unfinished()];
-  }
-
-  #unfinished(): Uint8Array[] {
-    const stream = this.#stream;
-    if (!(stream?.output instanceof Uint8Array) || stream.next_out === 0) return [];
-    return [stream.output.subarray(0, stream.next_out)];
-  }
 }

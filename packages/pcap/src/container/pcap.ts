@@ -1,24 +1,15 @@
+import { NANOSECONDS_PER_SECOND } from '../batch/duration.js';
 import type { ByteWindow } from '../bytes/byte-window.js';
 import { CaptureError } from '../capture-error.js';
 import { type ContainerReader, MAX_CAPTURED_LENGTH } from './container-reader.js';
+import { FILE_HEADER, RECORD } from './pcap-layout.js';
 import type { RecordSink } from './record-sink.js';
 
-/** draft-ietf-opsawg-pcap section 4. */
-const FILE_HEADER = { MAGIC: 0, VERSION_MAJOR: 4, VERSION_MINOR: 6, LINK_TYPE: 20, LENGTH: 24 } as const;
-/** draft-ietf-opsawg-pcap section 5. */
-const RECORD = {
-  SECONDS: 0,
-  FRACTION: 4,
-  CAPTURED_LENGTH: 8,
-  ORIGINAL_LENGTH: 12,
-  HEADER_LENGTH: 16,
-} as const;
 /** Alexey Kuznetzov's libpcap for Linux adds interface index, protocol and packet type to each record. */
 const MODIFIED_HEADER_LENGTH = 24;
 const VERSION_MAJOR = 2;
 /** The upper bits of the link type field tell about frame check sequences. */
 const LINK_TYPE_MASK = 0x03ff_ffff;
-const NANOSECONDS_PER_SECOND = 1_000_000_000;
 
 /** What the first four bytes of a file tell of its records. */
 interface PcapVariant {

@@ -1,6 +1,7 @@
+import { NANOSECONDS_PER_SECOND } from '../batch/duration.js';
+
 const WORD = 0x1_0000_0000;
 const HALF_WORD = 0x1_0000;
-const NANOSECONDS_PER_SECOND = 1_000_000_000;
 /** Up to here the long division below stays within 53 bits. */
 const MAX_FAST_UNITS = 2 ** 36;
 

@@ -1,7 +1,7 @@
 import type { CaptureSource } from '../bytes/capture-source.js';
 import type { Capture, CaptureOptions } from '../capture.js';
 import { openCapture, openCaptureBy } from '../open-capture.js';
-import { PcapParserSource } from './pcap-parser/pcap-parser-source.js';
+import { openByPcapParser } from './pcap-parser/open-by-pcap-parser.js';
 import { TsharkSource } from './tshark/tshark-source.js';
 
 /** What finds the packets of a capture and their headers. */
@@ -28,8 +28,8 @@ export const ENGINES: Readonly<Record<EngineName, Engine>> = {
   },
   'pcap-parser': {
     description:
-      'the npm library pcap-parser for the records of classic pcap files, the dissector of this package',
-    open: (source, options = {}) => openCaptureBy(PcapParserSource.open, source, options),
+      'the npm library pcap-parser, if it is installed, for the records of classic pcap files, the dissector of this package',
+    open: (source, options = {}) => openCaptureBy(openByPcapParser, source, options),
   },
   tshark: {
     description: 'an installed tshark of version 4.0 or later',

@@ -1,6 +1,7 @@
 import { Field } from '../batch/header-columns.js';
 import { Protocol } from '../batch/protocols.js';
 import type { Dissection } from '../dissection/dissection.js';
+import { HEADER_LENGTHS } from './header-lengths.js';
 
 /** RFC 791 section 3.1. */
 const IPV4 = {
@@ -13,7 +14,7 @@ const IPV4 = {
   PROTOCOL: 9,
   SOURCE: 12,
   DESTINATION: 16,
-  MIN_HEADER_LENGTH: 20,
+  MIN_HEADER_LENGTH: HEADER_LENGTHS.ipv4,
 } as const;
 const MORE_FRAGMENTS_AND_OFFSET = 0x3fff;
 const MORE_FRAGMENTS = 0x2000;

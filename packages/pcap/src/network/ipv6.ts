@@ -1,6 +1,7 @@
 import { Field } from '../batch/header-columns.js';
 import { Protocol } from '../batch/protocols.js';
 import type { Dissection } from '../dissection/dissection.js';
+import { HEADER_LENGTHS } from './header-lengths.js';
 
 /** RFC 8200 section 3. */
 const IPV6 = {
@@ -10,7 +11,7 @@ const IPV6 = {
   HOP_LIMIT: 7,
   SOURCE: 8,
   DESTINATION: 24,
-  HEADER_LENGTH: 40,
+  HEADER_LENGTH: HEADER_LENGTHS.ipv6,
 } as const;
 const TRAFFIC_CLASS_SHIFT = 20;
 const FLOW_LABEL = 0x000f_ffff;

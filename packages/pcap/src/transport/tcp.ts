@@ -1,6 +1,7 @@
 import { Field } from '../batch/header-columns.js';
 import { Protocol } from '../batch/protocols.js';
 import type { Dissection } from '../dissection/dissection.js';
+import { HEADER_LENGTHS } from '../network/header-lengths.js';
 import { TCP_OPTION_FIELDS, tcpOptions } from './tcp-options.js';
 
 /** RFC 9293 section 3.1. */
@@ -11,7 +12,7 @@ const TCP = {
   ACKNOWLEDGMENT_NUMBER: 8,
   OFFSET_AND_FLAGS: 12,
   WINDOW: 14,
-  MIN_HEADER_LENGTH: 20,
+  MIN_HEADER_LENGTH: HEADER_LENGTHS.tcp,
 } as const;
 const FLAGS = 0x0fff;
 

@@ -1,9 +1,10 @@
 import { Field } from '../batch/header-columns.js';
 import { Protocol } from '../batch/protocols.js';
 import type { Dissection } from '../dissection/dissection.js';
+import { HEADER_LENGTHS } from '../network/header-lengths.js';
 
 /** RFC 768. */
-const UDP = { SOURCE_PORT: 0, DESTINATION_PORT: 2, LENGTH: 4, HEADER_LENGTH: 8 } as const;
+const UDP = { SOURCE_PORT: 0, DESTINATION_PORT: 2, LENGTH: 4, HEADER_LENGTH: HEADER_LENGTHS.udp } as const;
 
 const FIELDS = Field.udpSrcport | Field.udpLength;
 

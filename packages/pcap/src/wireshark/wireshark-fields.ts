@@ -1,3 +1,4 @@
+import { NANOSECONDS_PER_SECOND } from '../batch/duration.js';
 import {
   type FieldName,
   FieldSet,
@@ -107,8 +108,6 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 function hex(value: number, digits: 2 | 4): string {
   return digits === 2 ? `0x${HEX[value]}` : `0x${HEX[value >> 8]}${HEX[value & 0xff]}`;
 }
-
-const NANOSECONDS_PER_SECOND = 1_000_000_000;
 
 /** Nine decimals; seconds and nanoseconds have the same sign. */
 function fixedSeconds(seconds: number, nanoseconds: number): string {

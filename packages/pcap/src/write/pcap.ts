@@ -1,3 +1,4 @@
+import { FILE_HEADER, RECORD } from '../container/pcap-layout.js';
 import { checkWritable } from './checked-packets.js';
 import type { PacketRecord } from './packet-record.js';
 
@@ -19,8 +20,6 @@ export interface PcapWriteOptions {
 
 const MAGIC = { microseconds: 0xa1b2c3d4, nanoseconds: 0xa1b23c4d } as const;
 const NANOSECONDS_PER_UNIT = { microseconds: 1000, nanoseconds: 1 } as const;
-const FILE_HEADER_LENGTH = 24;
-const RECORD_HEADER_LENGTH = 16;
 const SNAP_LENGTH = 262_144;
 
 /**
@@ -32,25 +31,29 @@ export function writePcap(packets: readonly PacketRecord[], options: PcapWriteOp
   const { linkType = 1, resolution = 'microseconds', littleEndian = true } = options;
   checkWritable(packets, linkType);
   const length = packets.reduce(
-    (sum, { bytes }) => sum + RECORD_HEADER_LENGTH + bytes.length,
-    FILE_HEADER_LENGTH,
+    (sum, { bytes }) => sum + RECORD.HEADER_LENGTH + bytes.length,
+    FILE_HEADER.LENGTH as number,
   );
   const file = new Uint8Array(length);
   const view = new DataView(file.buffer);
-  view.setUint32(0, MAGIC[resolution], littleEndian);
-  view.setUint16(4, 2, littleEndian);
-  view.setUint16(6, 4, littleEndian);
-  view.setUint32(16, SNAP_LENGTH, littleEndian);
-  view.setUint32(20, linkType, littleEndian);
+  view.setUint32(FILE_HEADER.MAGIC, MAGIC[resolution], littleEndian);
+  view.setUint16(FILE_HEADER.VERSION_MAJOR, 2, littleEndian);
+  view.setUint16(FILE_HEADER.VERSION_MINOR, 4, littleEndian);
+  view.setUint32(FILE_HEADER.SNAP_LENGTH, SNAP_LENGTH, littleEndian);
+  view.setUint32(FILE_HEADER.LINK_TYPE, linkType, littleEndian);
 
-  let at = FILE_HEADER_LENGTH;
+  let at: number = FILE_HEADER.LENGTH;
   for (const { seconds, nanoseconds, bytes, originalLength = bytes.length } of packets) {
-    view.setUint32(at, seconds, littleEndian);
-    view.setUint32(at + 4, Math.floor(nanoseconds / NANOSECONDS_PER_UNIT[resolution]), littleEndian);
-    view.setUint32(at + 8, bytes.length, littleEndian);
-    view.setUint32(at + 12, originalLength, littleEndian);
-    file.set(bytes, at + RECORD_HEADER_LENGTH);
-    at += RECORD_HEADER_LENGTH + bytes.length;
+    view.setUint32(at + RECORD.SECONDS, seconds, littleEndian);
+    view.setUint32(
+      at + RECORD.FRACTION,
+      Math.floor(nanoseconds / NANOSECONDS_PER_UNIT[resolution]),
+      littleEndian,
+    );
+    view.setUint32(at + RECORD.CAPTURED_LENGTH, bytes.length, littleEndian);
+    view.setUint32(at + RECORD.ORIGINAL_LENGTH, originalLength, littleEndian);
+    file.set(bytes, at + RECORD.HEADER_LENGTH);
+    at += RECORD.HEADER_LENGTH + bytes.length;
   }
   return file;
 }

@@ -1,3 +1,4 @@
+import { NANOSECONDS_PER_SECOND } from '../batch/duration.js';
 import { checkWritable } from './checked-packets.js';
 import type { PacketRecord } from './packet-record.js';
 
@@ -61,7 +62,7 @@ function enhancedPacket(packet: PacketRecord, littleEndian: boolean): Uint8Array
   const { seconds, nanoseconds, bytes, originalLength = bytes.length } = packet;
   const padded = Math.ceil(bytes.length / 4) * 4;
   return block(ENHANCED_PACKET_BLOCK, 20 + padded, littleEndian, (body, content) => {
-    const time = BigInt(seconds) * 1_000_000_000n + BigInt(nanoseconds);
+    const time = BigInt(seconds) * BigInt(NANOSECONDS_PER_SECOND) + BigInt(nanoseconds);
     body.setUint32(4, Number(time >> 32n), littleEndian);
     body.setUint32(8, Number(time & 0xffff_ffffn), littleEndian);
     body.setUint32(12, bytes.length, littleEndian);

@@ -1,8 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { type GlobalHeader, type Packet, type PacketHeader, parse } from 'pcap-parser';
-
-const FILE_HEADER_LENGTH = 24;
-const RECORD_HEADER_LENGTH = 16;
+import { FILE_HEADER, RECORD } from '../../container/pcap-layout.js';
 
 /** pcap-parser fed by hand: nothing happens between two calls of {@link PushedParser.push}. */
 export class PushedParser {
@@ -23,14 +21,14 @@ export class PushedParser {
     const parser = parse(this.#input);
     parser.on('globalHeader', (header) => {
       this.header = header;
-      this.consumed += FILE_HEADER_LENGTH;
+      this.consumed += FILE_HEADER.LENGTH;
     });
     parser.on('packetHeader', (header) => {
       this.lastRecord = header;
     });
     parser.on('packet', (packet) => {
       this.#packets.push(packet);
-      this.consumed += RECORD_HEADER_LENGTH + packet.header.capturedLength;
+      this.consumed += RECORD.HEADER_LENGTH + packet.header.capturedLength;
     });
     parser.on('error', (error) => {
       this.error = error;
@@ -47,11 +45,11 @@ export class PushedParser {
 
   /** What the file lacks if it ends with the bytes pushed so far: nothing, or the rest of a header or record. */
   get missing(): { readonly what: string; readonly needed: number } | undefined {
-    if (this.header === undefined) return { what: 'the pcap file header', needed: FILE_HEADER_LENGTH };
+    if (this.header === undefined) return { what: 'the pcap file header', needed: FILE_HEADER.LENGTH };
     const left = this.pushed - this.consumed;
     if (left === 0) return undefined;
-    const captured = left < RECORD_HEADER_LENGTH ? 0 : (this.lastRecord?.capturedLength ?? 0);
-    return { what: 'a packet record', needed: RECORD_HEADER_LENGTH + captured };
+    const captured = left < RECORD.HEADER_LENGTH ? 0 : (this.lastRecord?.capturedLength ?? 0);
+    return { what: 'a packet record', needed: RECORD.HEADER_LENGTH + captured };
   }
 }
 

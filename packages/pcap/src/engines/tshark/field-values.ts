@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import { NANOSECONDS_PER_SECOND } from '../../batch/duration.js';
 import type { PacketBatch } from '../../batch/packet-batch.js';
 
 /** A time as seconds since 1970-01-01 UTC and the nanoseconds beyond. */
@@ -7,7 +8,6 @@ export interface Time {
   readonly nanoseconds: number;
 }
 
-const NANOSECONDS_PER_SECOND = 1_000_000_000;
 const NO_TIME: Time = { seconds: Number.NaN, nanoseconds: 0 };
 
 const MAC = /^[\da-f]{2}(:[\da-f]{2}){5}$/i;

@@ -1,7 +1,7 @@
+import { HEADER_LENGTHS } from '../../network/header-lengths.js';
 import { packedKind } from '../../transport/tcp-options.js';
 import type { PacketRecord } from './packet-record.js';
 
-const MIN_HEADER_LENGTH = 20;
 /** What stands in front of the options. */
 const LAST_FIXED_FIELD = 'tcp.urgent_pointer';
 const TCP_LAYER = /^( *)"tcp": \{$/gm;
@@ -15,7 +15,7 @@ const OPTION_KIND = /"tcp\.option_kind": "(\d+)"/g;
 export function tcpOptionKinds({ text, values }: PacketRecord): number | undefined {
   const isWhole =
     values.has(LAST_FIXED_FIELD) &&
-    bytesIn(values.get('tcp.options')) >= Number(values.get('tcp.hdr_len')) - MIN_HEADER_LENGTH;
+    bytesIn(values.get('tcp.options')) >= Number(values.get('tcp.hdr_len')) - HEADER_LENGTHS.tcp;
   if (!isWhole) return undefined;
   const kinds = Array.from(lastTcpLayer(text).matchAll(OPTION_KIND), ([, kind]) => Number(kind));
   return kinds.reduce((all, kind, count) => all | packedKind(kind, count), 0) >>> 0;
