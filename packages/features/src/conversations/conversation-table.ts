@@ -8,16 +8,6 @@ import { partOf } from './conversation-part.js';
 import type { ConversationRecord } from './conversation-record.js';
 import { OPERATING_SYSTEMS, operatingSystem } from './operating-systems.js';
 
-const DESTINATION = new FieldSet('ethDst');
-const IPV4_HOPS = new FieldSet('ipTtl');
-const IPV6_HOPS = new FieldSet('ipv6Hlim');
-const TCP_PORTS = new FieldSet('tcpSrcport');
-const TCP_LENGTH = new FieldSet('tcpLen');
-const FLAGS = new FieldSet('tcpFlags');
-const UDP_PORTS = new FieldSet('udpSrcport');
-const UDP_LENGTH = new FieldSet('udpLength');
-const SCTP_PORTS = new FieldSet('sctpSrcport');
-
 /** Most conversations that are kept of one device, each for itself. */
 const MOST_CONVERSATIONS = 16_384;
 
@@ -53,6 +43,7 @@ const FEWEST_HASHED = 8;
 
 const NONE = -1;
 const NANOSECOND = 1e-9;
+const UDP_HEADER_LENGTH = 8;
 const [TCP, UDP, SCTP] = [0, 1, 2];
 
 /**
@@ -368,10 +359,18 @@ function newSlots(size: number): Int32Array {
   return new Int32Array(length);
 }
 
+/** MurmurHash3's finalizer over the words in turn (Appleby, public domain). */
 function hash(transport: number, own: number, peer: number, ownPort: number, peerPort: number): number {
-  return mixHash(mixHash(mixHash(transport, own), peer), (ownPort << 16) | peerPort);
+  return mix(mix(mix(transport, own), peer), (ownPort << 16) | peerPort);
 }
 
 function hashAt(n: Float64Array, at: number): number {
   return hash(n[at], n[at + AT.own], n[at + AT.peer], n[at + AT.ownPort], n[at + AT.peerPort]);
+}
+
+function mix(state: number, word: number): number {
+  let h = state ^ word;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
 }

@@ -5,8 +5,6 @@ import { type AddressFacts, NO_ADDRESS, sourceIp } from '../headers/address-fact
 import { AddressSet } from '../headers/address-set.js';
 import { LINK_PROTOCOL_NAMES, type LinkProtocol, linkProtocols, NO_LINK_PROTOCOL } from './link-protocols.js';
 
-const DESTINATION = new FieldSet('ethDst');
-
 /** What a device shows of itself beside its conversations. Flow records do not tell it. */
 export interface LinkObservations {
   /** Packets of each protocol without ports that the device sent; those it never sent are left out. */
