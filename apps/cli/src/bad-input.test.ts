@@ -32,7 +32,7 @@ describe('bad input', () => {
     [
       'a network of the original as a model, with the remedy',
       ['predict', 'office.pcap', '--model', 'network.json'],
-      /^networkml: network\.json: a network of NetworkML 0\.6\.10, .*\nnetworkml: import them with networkml model import\n$/,
+      /^networkml: network\.json: a network of NetworkML 0\.6\.10, .* imported together by networkml model import\n$/,
     ],
     ['a missing file', ['predict', 'none.pcap'], 'networkml: none.pcap: no such file\n'],
     [
@@ -53,7 +53,7 @@ describe('bad input', () => {
     [
       'a model that is missing',
       ['predict', 'office.pcap', '-m', 'nobody'],
-      'networkml: nobody: neither a readable file nor a shipped model (office, smart-home, smart-home-types)\n',
+      'networkml: nobody: neither a readable file nor a shipped model (general, office, smart-home, smart-home-types)\n',
     ],
     [
       'a model of another schema',
@@ -82,7 +82,7 @@ describe('bad input', () => {
     ],
     [
       'a role with fewer devices than folds',
-      ['train', 'labelled', '--kfolds', '6', '-o', 'x.json'],
+      ['train', 'labelled', '--schema', 'device@1', '--kfolds', '6', '-o', 'x.json'],
       /^networkml: role Printer has 5 labelled devices, fewer than the 6 folds: give more captures of it, or fewer folds/,
     ],
     [

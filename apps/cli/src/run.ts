@@ -35,9 +35,7 @@ function failure(error: unknown, messages: Messages): ExitCode {
   if (isClosedPipe(error)) return ExitCode.ok;
   const mistake = error instanceof OutputError ? error.message : userMistake(error);
   if (mistake !== undefined) {
-    messages.problem(mistake);
-    const remedy = remedyOf(error);
-    if (remedy !== undefined) messages.problem(remedy);
+    messages.problem(mistake + remedyOf(error));
   } else {
     messages.problem('this is a defect of networkml, please report it:');
     for (const line of stackOf(error).split('\n')) messages.problem(line);
@@ -50,10 +48,10 @@ function isWrongCall(error: unknown): boolean {
   return error instanceof PipelineError && error.code === 'bad-settings';
 }
 
-/** The command that mends a mistake which the library can only name. */
-function remedyOf(error: unknown): string | undefined {
+/** The command that mends a mistake which the library can only name; empty where there is none. */
+function remedyOf(error: unknown): string {
   const isOriginal = error instanceof Error && 'code' in error && error.code === 'original-network';
-  return isOriginal ? 'import them with networkml model import' : undefined;
+  return isOriginal ? ' by networkml model import' : '';
 }
 
 function stackOf(error: unknown): string {

@@ -87,10 +87,11 @@ export {
 export { type HeldOutAnswer, namingRule } from './training/transfer/naming-thresholds.js';
 export { deviceOf, groupOf, rowWeights } from './training/transfer/row-weights.js';
 export { TRANSFER_RECIPE, type TransferRecipe } from './training/transfer/transfer-recipe.js';
-export { calibrated, transferTraining } from './training/transfer/transfer-training.js';
+export { calibrated, setQuantiles, transferTraining } from './training/transfer/transfer-training.js';
 export { userMistake } from './user-mistake.js';
 export { type CaptureReport, reportCapture } from './verdict/capture-report.js';
 export { type ClassifyOptions, classify } from './verdict/classify.js';
 export type { Drift, FeatureShift } from './verdict/drift.js';
 export { rolesOf } from './verdict/role-probabilities.js';
+export { roleSet, setThreshold } from './verdict/role-sets.js';
 export type { JudgedDevice, Verdict, VerdictOptions } from './verdict/verdict.js';

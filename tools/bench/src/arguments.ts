@@ -37,11 +37,11 @@ export interface MlpArguments extends Partial<Pick<MLPParameters, 'kernel' | 'pr
 }
 
 /** A table of scores. */
-export type ScoresTable = 'scores' | 'ablation' | 'vendor' | 'selection';
+export type ScoresTable = 'scores' | 'ablation' | 'vendor' | 'selection' | 'real';
 
 /** Arguments of the benchmark that scores models. */
 export interface ScoresArguments {
-  /** Folder of IoT SENTINEL. */
+  /** Folder of IoT SENTINEL, or of the real networks. */
   readonly folder: string;
   /** What is printed. */
   readonly tables: readonly ScoresTable[];
@@ -61,6 +61,7 @@ const SCORES_OPTIONS = {
   ablation: { type: 'boolean', default: false },
   vendor: { type: 'boolean', default: false },
   selection: { type: 'boolean', default: false },
+  real: { type: 'boolean', default: false },
 } as const;
 const ORIGINAL_OPTIONS = { ...CAPTURE_OPTIONS, original: { type: 'string' } } as const;
 
@@ -127,7 +128,7 @@ export function mlpArguments(args: readonly string[], defaults: { readonly runs:
  */
 export function scoresArguments(args: readonly string[]): ScoresArguments {
   const { positionals, values } = parsed(args, SCORES_OPTIONS);
-  const named = (['ablation', 'vendor', 'selection'] as const).filter((table) => values[table]);
+  const named = (['ablation', 'vendor', 'selection', 'real'] as const).filter((table) => values[table]);
   return { folder: folderArgument(positionals), tables: named.length > 0 ? named : ['scores'] };
 }
 

@@ -27,7 +27,8 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   [
     'scores',
     {
-      usage: '<folder of IoT SENTINEL> [--ablation] [--vendor] [--selection]',
+      usage:
+        '<folder of IoT SENTINEL> [--ablation] [--vendor] [--selection] | --real <folder of real networks>',
       run: (args) => scores(scoresArguments(args)),
     },
   ],

@@ -106,12 +106,12 @@ describe('networkml train, eval and model', () => {
 
   test('show the shipped model and its features', async () => {
     const shown = await folder.run(['model', 'show']);
-    expect(shown.out).toMatch(/^Model +office\n/);
+    expect(shown.out).toMatch(/^Model +general\n/);
     expect(shown.out).not.toContain('IP flags');
     expect(JSON.parse((await folder.run(['model', 'show', '-f', 'json'])).out)).toMatchObject({
-      id: 'office',
+      id: 'general',
     });
     const { out } = await folder.run(['model', 'features']);
-    expect(out.trimEnd().split('\n')).toHaveLength(484);
+    expect(out.trimEnd().split('\n')).toHaveLength(325);
   });
 });

@@ -14,12 +14,12 @@ export interface FitOptions {
     readonly intercepts: readonly ArrayLike<number>[];
   };
   /** Called after each epoch. */
-  readonly onEpoch?: (event: EpochEvent) => void;
+  readonly onEpoch?: ((event: EpochEvent) => void) | undefined;
   /**
    * Ends the call with the signal's reason as an error; what was learned before stays. It is looked at after each
    * epoch: as `fit` blocks until it is done, `onEpoch` is where to abort.
    */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**

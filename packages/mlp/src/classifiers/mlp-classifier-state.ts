@@ -14,7 +14,7 @@ export interface MLPClassifierState extends Network {
   /** Loss of each epoch; empty if not known. */
   readonly lossCurve: readonly number[];
   /** Accuracy on the held out rows after each epoch; with `earlyStopping` only. */
-  readonly validationScores?: readonly number[];
+  readonly validationScores?: readonly number[] | undefined;
   /** Epochs trained. */
   readonly nIter: number;
   /** Loss of the last epoch; with `earlyStopping` the weights may be those of an earlier one. */

@@ -32,7 +32,7 @@ import { mostProbableLabels } from './most-probable-labels.js';
  */
 export interface PartialFitOptions {
   /** All labels that any call will bring; needed by the first call, ignored by others. */
-  readonly classes?: readonly string[];
+  readonly classes?: readonly string[] | undefined;
 }
 
 /**

@@ -16,9 +16,9 @@ export interface IntegratedGradientsOptions {
   /** The class whose logit is explained. */
   readonly target: string;
   /** The class whose logit is subtracted; without it that of `target` is explained alone. */
-  readonly against?: string;
+  readonly against?: string | undefined;
   /** The row to compare with, shape [d]. @defaultValue the mean of the fitted rows, as scaler or encoder give it. */
-  readonly baseline?: ArrayLike<number>;
+  readonly baseline?: ArrayLike<number> | undefined;
 }
 
 /**

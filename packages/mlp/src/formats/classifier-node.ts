@@ -19,7 +19,7 @@ export interface LearnedNetworkDocument {
   readonly coefs: readonly (string | FixedPointDocument | readonly (readonly number[])[])[];
   readonly intercepts: readonly (readonly number[])[];
   readonly lossCurve: readonly number[];
-  readonly validationScores?: readonly number[];
+  readonly validationScores?: readonly number[] | undefined;
   readonly nIter: number;
   readonly loss: number;
 }

@@ -29,7 +29,7 @@ export type NoveltyDocument = { readonly formatVersion: typeof FORMAT_VERSION } 
   | ({
       readonly kind: 'nearest-neighbor';
       readonly rows: readonly (readonly number[])[];
-      readonly scaler?: StandardScalerDocument;
+      readonly scaler?: StandardScalerDocument | undefined;
     } & NearestNeighborNoveltyOptions)
 );
 

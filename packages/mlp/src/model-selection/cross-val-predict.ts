@@ -13,9 +13,9 @@ import type { Splitter } from './splitter.js';
  */
 export interface CrossValPredictOptions {
   /** Called after each fold. */
-  readonly onFold?: (fold: PredictedFold) => void;
+  readonly onFold?: ((fold: PredictedFold) => void) | undefined;
   /** Passed on to each fit. */
-  readonly fitOptions?: FitOptions;
+  readonly fitOptions?: FitOptions | undefined;
 }
 
 /**
@@ -25,9 +25,9 @@ export interface CrossValPredictOptions {
  */
 export interface CrossValPredictOnOptions {
   /** Called for each fold in their order, as soon as it and those before it are done. */
-  readonly onFold?: (fold: PredictedFold) => void;
+  readonly onFold?: ((fold: PredictedFold) => void) | undefined;
   /** Ends the call with the signal's reason as an error. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**

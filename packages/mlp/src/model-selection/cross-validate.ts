@@ -14,11 +14,11 @@ import type { Splitter } from './splitter.js';
  */
 export interface CrossValidateOptions {
   /** @defaultValue weighted F1 */
-  readonly scoring?: Scoring;
+  readonly scoring?: Scoring | undefined;
   /** Called after each fold. */
-  readonly onFold?: (result: FoldResult) => void;
+  readonly onFold?: ((result: FoldResult) => void) | undefined;
   /** Passed on to each fit. */
-  readonly fitOptions?: FitOptions;
+  readonly fitOptions?: FitOptions | undefined;
 }
 
 /**
@@ -28,11 +28,11 @@ export interface CrossValidateOptions {
  */
 export interface CrossValidateOnOptions {
   /** @defaultValue weighted F1 */
-  readonly scoring?: Scoring;
+  readonly scoring?: Scoring | undefined;
   /** Called for each fold in their order, as soon as it and those before it are done. */
-  readonly onFold?: (result: FoldResult) => void;
+  readonly onFold?: ((result: FoldResult) => void) | undefined;
   /** Ends the call with the signal's reason as an error. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**

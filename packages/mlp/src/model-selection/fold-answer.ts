@@ -15,7 +15,7 @@ export interface FoldAnswer {
   /** Shape [test rows, classes]. */
   readonly probabilities: DenseMatrix;
   /** How far each test row lies from the training rows, if the estimator tells. */
-  readonly novelties?: Float64Array;
+  readonly novelties?: Float64Array | undefined;
 }
 
 /**

@@ -12,7 +12,7 @@ export interface GroupKFoldOptions {
   /** Name of each row's group, e.g. the person or the site that it was recorded from. */
   readonly groups: readonly string[];
   /** Number of folds, 2 or more. @defaultValue `5` */
-  readonly nSplits?: number;
+  readonly nSplits?: number | undefined;
 }
 
 /**

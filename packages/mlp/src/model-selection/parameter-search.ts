@@ -46,11 +46,11 @@ export interface SearchProgress<P> {
  */
 export interface SearchOptions<P, E extends Classifier> {
   /** Called once a fold and combination, and once more for the refit. */
-  readonly makeEstimator: (parameters: P) => E;
+  readonly makeEstimator: (parameters: NoInfer<P>) => E;
   readonly splitter: Splitter;
   /** @defaultValue weighted F1 */
-  readonly scoring?: Scoring;
-  readonly onProgress?: (progress: SearchProgress<P>) => void;
+  readonly scoring?: Scoring | undefined;
+  readonly onProgress?: ((progress: SearchProgress<P>) => void) | undefined;
 }
 
 interface SearchState<P, E> {

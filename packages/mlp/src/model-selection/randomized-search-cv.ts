@@ -21,9 +21,9 @@ export type ParameterDistributions<P> = {
 export interface RandomizedSearchOptions<P, E extends Classifier> extends SearchOptions<P, E> {
   readonly parameterDistributions: ParameterDistributions<P>;
   /** How many combinations to try, at least 1. @defaultValue 10 */
-  readonly nIter?: number;
+  readonly nIter?: number | undefined;
   /** Integer in [0, 2^32). @defaultValue 0 */
-  readonly randomState?: number;
+  readonly randomState?: number | undefined;
 }
 
 /**

@@ -12,17 +12,17 @@ import type { Fold, Splitter } from './splitter.js';
  */
 export interface StratifiedKFoldOptions {
   /** Number of folds, 2 or more. @defaultValue `5` */
-  readonly nSplits?: number;
+  readonly nSplits?: number | undefined;
   /** Whether the rows of a class are spread over the folds at random rather than in blocks. @defaultValue `false` */
-  readonly shuffle?: boolean;
+  readonly shuffle?: boolean | undefined;
   /** Seed of the shuffling, an integer in [0, 2^32). @defaultValue `0` */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /**
    * What to do about a class with fewer rows than there are folds: refuse, or leave it out of some test folds, which
    * scikit-learn does with a warning. A class with a single row is then never learned when it is tested.
    * @defaultValue `'refuse'`
    */
-  readonly smallClasses?: 'refuse' | 'allow';
+  readonly smallClasses?: 'refuse' | 'allow' | undefined;
 }
 
 /**

@@ -38,7 +38,7 @@ export interface NearestNeighborNoveltyState {
   /** The rows that are kept, scaled, in their order; shape [rows, d]. */
   readonly rows: DenseMatrix;
   /** With `standard` scaling only. */
-  readonly scaler?: StandardScalerState;
+  readonly scaler?: StandardScalerState | undefined;
 }
 
 export const NEIGHBOR_SCALINGS: readonly NeighborScaling[] = ['none', 'unit-length', 'standard'];

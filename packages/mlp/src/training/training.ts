@@ -25,7 +25,7 @@ export interface EpochEvent {
   /** Smallest loss of this call so far. */
   readonly bestLoss: number;
   /** Accuracy on the held out rows, in [0, 1]; with `earlyStopping` only. */
-  readonly validationScore?: number;
+  readonly validationScore?: number | undefined;
   /** Epochs in a row that did not lower the best loss, or raise the best validation score, by `tol`. */
   readonly epochsWithoutProgress: number;
 }

@@ -40,7 +40,7 @@ const RUN = { model: await loadModel(), captures: [CAPTURE], identity: {} };
 test('JSON holds the model and all that is said of each capture', () => {
   const document: unknown = JSON.parse(PREDICTION_FORMATS.json(RUN));
   expect(document).toEqual({
-    model: { id: 'office', schema: 'device@1', roles: rolesOf(RUN.model) },
+    model: { id: 'general', schema: 'device@2', roles: rolesOf(RUN.model) },
     captures: [CAPTURE],
   });
 });

@@ -9,7 +9,10 @@ import { PipelineError } from '../pipeline-error.js';
  * @param coverage share of the cases, above 0 and below 1
  * @throws {@link PipelineError} if the model does not know what was given to true roles of devices that were held out
  */
-export function setThreshold({ id, setQuantiles }: RoleModel, coverage: number): number {
+export function setThreshold(
+  { id, setQuantiles }: Pick<RoleModel, 'id' | 'setQuantiles'>,
+  coverage: number,
+): number {
   if (setQuantiles === undefined)
     throw new PipelineError(
       'no-sets',

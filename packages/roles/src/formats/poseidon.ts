@@ -8,7 +8,7 @@ import {
 /** A message that Poseidon takes from the result file of NetworkML 0.6.12 and later. */
 export interface PoseidonMessage {
   readonly tool: 'networkml';
-  readonly version?: string;
+  readonly version?: string | undefined;
   readonly id: string;
   readonly type: 'metadata';
   readonly file_path: string;

@@ -4,6 +4,7 @@ import { FoldThreads } from '@networkml/mlp/node';
 import type { ScoresArguments, ScoresTable } from '../arguments.js';
 import { groupScores } from './feature-groups.js';
 import { selectionScores } from './nested-selection.js';
+import { realNetworkScores } from './real/real-networks.js';
 import { scoreTable } from './score-table.js';
 import { vendorScores } from './vendor.js';
 
@@ -12,6 +13,7 @@ const TABLES: Readonly<Record<ScoresTable, (folder: string, threads: FoldRunner)
   ablation: groupScores,
   vendor: vendorScores,
   selection: selectionScores,
+  real: realNetworkScores,
 };
 
 /** Prints the tables of scores that are asked for. */

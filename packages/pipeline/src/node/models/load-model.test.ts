@@ -34,7 +34,7 @@ test('a file that is no model, and a name that is neither, are mistakes of the u
   const missing = await loadModel('offcie').catch((error: unknown) => error);
   expect(missing).toBeInstanceOf(PipelineError);
   expect(userMistake(missing)).toBe(
-    'offcie: neither a readable file nor a shipped model (office, smart-home, smart-home-types)',
+    'offcie: neither a readable file nor a shipped model (general, office, smart-home, smart-home-types)',
   );
 });
 

@@ -32,7 +32,7 @@ export const GRID_RECIPE: GridRecipe = {
 };
 
 /** Parameters that the grid search varies. */
-export interface Architecture {
+interface Architecture {
   readonly hiddenLayerSizes: readonly number[];
 }
 

@@ -139,7 +139,7 @@ export function calibrated(
 }
 
 /** Probabilities that were given to true roles, from the least to the greatest, at equal steps of the devices' weight. */
-function setQuantiles(answers: readonly HeldOutAnswer[]): number[] {
+export function setQuantiles(answers: readonly HeldOutAnswer[]): number[] {
   const ofTrue = answers
     .map(({ role, ranked, weight }) => ({
       probability: ranked.find((each) => each.role === role)?.probability ?? 0,
