@@ -21,8 +21,8 @@ export function trainingCaptureName(path: string): TrainingCaptureName | undefin
   const parts = baseName(path)
     .replace(/\.(pcap|pcapng|dump|capture)(\.gz)?$/, '')
     .split('-');
-  if (parts.length < 2 || parts[0] === '') return undefined;
   const [role, deviceId, time, duration, ...flags] = parts;
+  if (!role || deviceId === undefined) return undefined;
   return { role, deviceId, time, duration, flags: flags.length > 0 ? flags.join('-') : undefined };
 }
 
@@ -30,11 +30,11 @@ export function trainingCaptureName(path: string): TrainingCaptureName | undefin
 export function traceName(path: string): TraceName {
   const name = baseName(path);
   const labelled = /^trace_([\da-f]+)_[\d_-]+-(?:client|server)-(.+)\.pcap$/.exec(name);
-  if (labelled !== null) return { key: labelled[1], labels: labelled[2] };
+  if (labelled !== null) return { key: labelled[1] ?? null, labels: labelled[2] ?? null };
   const plain = /^trace_([\da-f]+)_[\d_-]+\.pcap$/.exec(name);
-  if (plain !== null) return { key: plain[1], labels: null };
+  if (plain !== null) return { key: plain[1] ?? null, labels: null };
   if (name.startsWith('trace_')) return { key: null, labels: null };
-  return { key: name.split('.')[0], labels: null };
+  return { key: name.replace(/\..*/s, ''), labels: null };
 }
 
 /** The last part of a path, with either separator. */

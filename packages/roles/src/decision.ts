@@ -21,7 +21,7 @@ export interface DeepestNodeRule {
   readonly kind: 'deepest-node';
   /** Least probability at which a role is named, by its id; a role that is not listed is never named. */
   readonly roles: Readonly<Record<string, number>>;
-  /** Likewise for categories, by the summed probability of their roles. */
+  /** Least probability, summed over its roles, at which a category is named; one that is not listed is never named. */
   readonly categories: Readonly<Record<string, number>>;
 }
 

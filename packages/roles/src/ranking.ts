@@ -47,7 +47,7 @@ export function rankedCategories(roles: readonly RankedRole[]): RankedCategory[]
 /** By how much a sum of probabilities may exceed 1. */
 const ROUNDING = 1e-9;
 
-function checked(role: string, probability: number): number {
+function checked(role: string, probability = Number.NaN): number {
   if (probability >= 0 && probability <= 1 + ROUNDING) return probability;
   throw new InvalidRankingError(
     'bad-probability',

@@ -1,4 +1,4 @@
-import type { HeaderColumns, PacketBatch } from '@networkml/pcap';
+import { FieldSet, HEADER_LENGTHS, type HeaderColumns, mixHash, type PacketBatch } from '@networkml/pcap';
 import { OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import { TCP_FLAG } from '../flow/tcp-teardown.js';
@@ -7,6 +7,16 @@ import { TRANSPORTS } from '../services/service-table.js';
 import { partOf } from './conversation-part.js';
 import type { ConversationRecord } from './conversation-record.js';
 import { OPERATING_SYSTEMS, operatingSystem } from './operating-systems.js';
+
+const DESTINATION = new FieldSet('ethDst');
+const IPV4_HOPS = new FieldSet('ipTtl');
+const IPV6_HOPS = new FieldSet('ipv6Hlim');
+const TCP_PORTS = new FieldSet('tcpSrcport');
+const TCP_LENGTH = new FieldSet('tcpLen');
+const FLAGS = new FieldSet('tcpFlags');
+const UDP_PORTS = new FieldSet('udpSrcport');
+const UDP_LENGTH = new FieldSet('udpLength');
+const SCTP_PORTS = new FieldSet('sctpSrcport');
 
 /** Most conversations that are kept of one device, each for itself. */
 const MOST_CONVERSATIONS = 16_384;
@@ -43,7 +53,6 @@ const FEWEST_HASHED = 8;
 
 const NONE = -1;
 const NANOSECOND = 1e-9;
-const UDP_HEADER_LENGTH = 8;
 const [TCP, UDP, SCTP] = [0, 1, 2];
 
 /**
@@ -120,12 +129,12 @@ export class ConversationTable {
     numbers[at + AT.packets + direction]++;
     const number = packets.firstPacket + row;
     numbers[at + AT.first] = Math.min(numbers[at + AT.first], 2 * number + direction);
-    if (packets.has(row, 'frameTime')) {
+    if (packets.hasTime(row)) {
       const time = packets.timeSeconds[row] + packets.timeNanoseconds[row] * NANOSECOND;
       if (time < numbers[at + AT.firstTime]) numbers[at + AT.firstTime] = time;
       if (time > numbers[at + AT.lastTime]) numbers[at + AT.lastTime] = time;
     }
-    if (direction === OUT && packets.has(row, 'ethDst'))
+    if (direction === OUT && packets.hasAll(row, DESTINATION))
       if (this.addresses.macScope(packets.ethDst[row]) !== 'unicast') numbers[at + AT.groupFrames]++;
     const hops = hopsLeft(headers, row);
     if (direction === OUT && hops !== NONE) {
@@ -133,11 +142,11 @@ export class ConversationTable {
       if (hops > numbers[at + AT.mostHops]) numbers[at + AT.mostHops] = hops;
     }
     if (transport === UDP) {
-      if (headers.has(row, 'udpLength'))
-        numbers[at + AT.bytes + direction] += Math.max(0, headers.udpLength[row] - UDP_HEADER_LENGTH);
+      if (headers.hasAll(row, UDP_LENGTH))
+        numbers[at + AT.bytes + direction] += Math.max(0, headers.udpLength[row] - HEADER_LENGTHS.udp);
     } else if (transport === TCP) {
-      if (headers.has(row, 'tcpLen')) numbers[at + AT.bytes + direction] += headers.tcpLen[row];
-      if (headers.has(row, 'tcpFlags')) this.#countFlags(at, headers, row, direction, number, hops);
+      if (headers.hasAll(row, TCP_LENGTH)) numbers[at + AT.bytes + direction] += headers.tcpLen[row];
+      if (headers.hasAll(row, FLAGS)) this.#countFlags(at, headers, row, direction, number, hops);
     }
   }
 
@@ -330,9 +339,9 @@ export class ConversationTable {
 
 /** Index in {@link TRANSPORTS} of what a packet has ports of. */
 function transportOf(headers: HeaderColumns, row: number): number {
-  if (headers.has(row, 'tcpSrcport')) return TCP;
-  if (headers.has(row, 'udpSrcport')) return UDP;
-  return headers.has(row, 'sctpSrcport') ? SCTP : NONE;
+  if (headers.hasAll(row, TCP_PORTS)) return TCP;
+  if (headers.hasAll(row, UDP_PORTS)) return UDP;
+  return headers.hasAll(row, SCTP_PORTS) ? SCTP : NONE;
 }
 
 function sourcePortOf(headers: HeaderColumns, row: number, transport: number): number {
@@ -346,8 +355,8 @@ function destinationPortOf(headers: HeaderColumns, row: number, transport: numbe
 }
 
 function hopsLeft(headers: HeaderColumns, row: number): number {
-  if (headers.has(row, 'ipv6Hlim')) return headers.ipv6Hlim[row];
-  return headers.has(row, 'ipTtl') ? headers.ipTtl[row] : NONE;
+  if (headers.hasAll(row, IPV6_HOPS)) return headers.ipv6Hlim[row];
+  return headers.hasAll(row, IPV4_HOPS) ? headers.ipTtl[row] : NONE;
 }
 
 const LEAST_SLOTS = 32;
@@ -359,18 +368,10 @@ function newSlots(size: number): Int32Array {
   return new Int32Array(length);
 }
 
-/** MurmurHash3's finalizer over the words in turn (Appleby, public domain). */
 function hash(transport: number, own: number, peer: number, ownPort: number, peerPort: number): number {
-  return mix(mix(mix(transport, own), peer), (ownPort << 16) | peerPort);
+  return mixHash(mixHash(mixHash(transport, own), peer), (ownPort << 16) | peerPort);
 }
 
 function hashAt(n: Float64Array, at: number): number {
   return hash(n[at], n[at + AT.own], n[at + AT.peer], n[at + AT.ownPort], n[at + AT.peerPort]);
-}
-
-function mix(state: number, word: number): number {
-  let h = state ^ word;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }

@@ -1,9 +1,11 @@
-import type { PacketBatch } from '@networkml/pcap';
+import { FieldSet, type PacketBatch } from '@networkml/pcap';
 import { OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import { type AddressFacts, NO_ADDRESS, sourceIp } from '../headers/address-facts.js';
 import { AddressSet } from '../headers/address-set.js';
 import { LINK_PROTOCOL_NAMES, type LinkProtocol, linkProtocols, NO_LINK_PROTOCOL } from './link-protocols.js';
+
+const DESTINATION = new FieldSet('ethDst');
 
 /** What a device shows of itself beside its conversations. Flow records do not tell it. */
 export interface LinkObservations {
@@ -41,7 +43,7 @@ export class LinkObserver {
     const numbers = linkProtocols.of(packets, this.addresses);
     for (let i = 0; i < length; i++) {
       const row = rows[i];
-      if (directions[i] === OUT && packets.has(row, 'ethDst')) this.#countFrame(packets.ethDst[row]);
+      if (directions[i] === OUT && packets.hasAll(row, DESTINATION)) this.#countFrame(packets.ethDst[row]);
       if (numbers[row] !== NO_LINK_PROTOCOL) this.#count(packets, row, directions[i], numbers[row] - 1);
     }
   }

@@ -1,4 +1,4 @@
-import type { HeaderColumns } from '@networkml/pcap';
+import { FieldSet, type HeaderColumns } from '@networkml/pcap';
 import { PacketNumbers } from '../headers/packet-numbers.js';
 
 /** Protocols without ports by which a device shows what it is, and what they are in words. */
@@ -118,6 +118,7 @@ const BY_ICMPV6_TYPE: Readonly<Record<number, LinkProtocol>> = {
 
 const ARP_REPLY = 2;
 const IGMP_QUERY = 0x11;
+const PORTS = new FieldSet('tcpSrcport', 'udpSrcport', 'sctpSrcport');
 
 /** The protocol of a packet that has no ports; undefined if it is none of {@link LINK_PROTOCOLS}. */
 function linkProtocol(
@@ -125,7 +126,7 @@ function linkProtocol(
   row: number,
   text: (mac: number) => string,
 ): LinkProtocol | undefined {
-  if (hasPorts(headers, row)) return undefined;
+  if (headers.hasAny(row, PORTS)) return undefined;
   if (headers.has(row, 'arpOpcode'))
     return headers.arpOpcode[row] === ARP_REPLY ? 'arp_reply' : 'arp_request';
   if (headers.has(row, 'ipVersion')) return ipProtocol(headers, row);
@@ -142,11 +143,7 @@ function ipProtocol(headers: HeaderColumns, row: number): LinkProtocol | undefin
   if (headers.has(row, 'icmpType')) return BY_ICMP_TYPE[headers.icmpType[row]];
   if (headers.has(row, 'icmpv6Type')) return BY_ICMPV6_TYPE[headers.icmpv6Type[row]];
   if (headers.has(row, 'ipTtl')) return BY_IP_PROTOCOL[headers.ipProto[row]];
-  return !headers.has(row, 'ipv6Hlim') ? undefined : BY_IP_PROTOCOL[headers.ipv6Nxt[row]];
-}
-
-function hasPorts(headers: HeaderColumns, row: number): boolean {
-  return headers.has(row, 'tcpSrcport') || headers.has(row, 'udpSrcport') || headers.has(row, 'sctpSrcport');
+  return headers.has(row, 'ipv6Hlim') ? BY_IP_PROTOCOL[headers.ipv6Nxt[row]] : undefined;
 }
 
 /** A packet of none of the protocols. */
@@ -157,7 +154,7 @@ export const linkProtocols = new PacketNumbers((numbers, packets) => {
   const { outermost, length, macs } = packets;
   const text = (mac: number) => macs.text(mac);
   for (let row = 0; row < length; row++) {
-    if (hasPorts(outermost, row)) continue;
+    if (outermost.hasAny(row, PORTS)) continue;
     const name = linkProtocol(outermost, row, text);
     numbers[row] = name === undefined ? NO_LINK_PROTOCOL : NUMBERS[name];
   }

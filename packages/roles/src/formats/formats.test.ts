@@ -66,13 +66,13 @@ describe('the result file of NetworkML 0.6.10', () => {
   test('asks for an investigation where the role is Unknown', () => {
     const unknown = { ...PRINTER, role: 'Unknown' };
     const { data } = networkmlDocument([{ path: 'x.pcap', predictions: [unknown] }]);
-    expect(data.mac_addresses[MAC].decisions.investigate).toBe(true);
+    expect(data.mac_addresses[MAC]?.decisions.investigate).toBe(true);
   });
 
   test('has three labels even if the model knows two roles', () => {
     const roles = PRINTER.roles.slice(0, 2);
     const { data } = networkmlDocument([{ path: 'x.pcap', predictions: [{ ...PRINTER, roles }] }]);
-    expect(data.mac_addresses[MAC].classification).toEqual({
+    expect(data.mac_addresses[MAC]?.classification).toEqual({
       labels: ['Printer', 'Developer workstation', 'Unknown'],
       confidences: [0.9, 0.08, 0],
     });
@@ -82,7 +82,7 @@ describe('the result file of NetworkML 0.6.10', () => {
 describe('the result file for Poseidon', () => {
   test('is a list of a message with the devices and one that says that all is done', () => {
     const results = { tool: 'networkml', version: '1.2.3' };
-    const common = { tool: 'networkml', id: '', type: 'metadata', file_path: CAPTURES[0].path, results };
+    const common = { tool: 'networkml', id: '', type: 'metadata', file_path: CAPTURES[0]?.path, results };
     expect(poseidonDocument(CAPTURES, '1.2.3')).toEqual([
       { ...common, version: '1.2.3', data: { mac_addresses: { [MAC]: DEVICE } } },
       { ...common, data: '' },

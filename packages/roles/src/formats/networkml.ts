@@ -63,7 +63,7 @@ export function macAddresses(
 
 /** The original knows MAC addresses only; a device without one is under its IP address. */
 function keyOf({ mac, addresses }: RolePrediction): string {
-  return mac ?? addresses[0];
+  return mac ?? addresses[0] ?? '';
 }
 
 function device(path: string, prediction: RolePrediction, { id, filePath }: RunIdentity): NetworkmlDevice {
