@@ -3,57 +3,34 @@ import { OUT } from '../devices/direction.js';
 import type { Traffic } from '../devices/traffic.js';
 import { TCP_FLAG } from '../flow/tcp-teardown.js';
 import { type AddressFacts, destinationIp, NO_ADDRESS, sourceIp } from '../headers/address-facts.js';
-import { TRANSPORTS } from '../services/service-table.js';
-import { partOf } from './conversation-part.js';
+import { AT, STRIDE } from './conversation-numbers.js';
 import type { ConversationRecord } from './conversation-record.js';
-import { OPERATING_SYSTEMS, operatingSystem } from './operating-systems.js';
+import { operatingSystem } from './operating-systems.js';
+import { recordOfNumbers } from './record-of-numbers.js';
+import {
+  destinationPortOf,
+  hopsLeft,
+  NONE,
+  sourcePortOf,
+  TCP,
+  transportOf,
+  UDP,
+} from './transport-headers.js';
 
 const DESTINATION = new FieldSet('ethDst');
-const IPV4_HOPS = new FieldSet('ipTtl');
-const IPV6_HOPS = new FieldSet('ipv6Hlim');
-const TCP_PORTS = new FieldSet('tcpSrcport');
 const TCP_LENGTH = new FieldSet('tcpLen');
 const FLAGS = new FieldSet('tcpFlags');
-const UDP_PORTS = new FieldSet('udpSrcport');
 const UDP_LENGTH = new FieldSet('udpLength');
-const SCTP_PORTS = new FieldSet('sctpSrcport');
 
 /** Most conversations that are kept of one device, each for itself. */
 const MOST_CONVERSATIONS = 16_384;
 
-/** Where in a conversation's stretch of numbers each one stands. What is counted by direction: out, then in. */
-const AT = {
-  transport: 0,
-  own: 1,
-  peer: 2,
-  ownPort: 3,
-  peerPort: 4,
-  packets: 5,
-  bytes: 7,
-  syns: 9,
-  accepts: 11,
-  resets: 13,
-  /** Number of the first packet, doubled, plus its direction. */
-  first: 15,
-  firstTime: 16,
-  lastTime: 17,
-  leastHops: 18,
-  mostHops: 19,
-  /** Number of the SYN that told the operating system, and what it told. */
-  stackPacket: 20,
-  stack: 21,
-  /** Packets that the device sent to a group of MAC addresses, or to all. */
-  groupFrames: 22,
-} as const;
-const STRIDE = 23;
 const FIRST_CAPACITY = 2;
 
 /** Below, looking through all is as fast as hashing. */
 const FEWEST_HASHED = 8;
 
-const NONE = -1;
 const NANOSECOND = 1e-9;
-const [TCP, UDP, SCTP] = [0, 1, 2];
 
 /**
  * The conversations of one device, each a stretch of plain numbers; no packet allocates anything. What is gathered in
@@ -266,6 +243,10 @@ export class ConversationTable {
     for (let i = 0; i < this.#size; i++) this.#insert(i);
   }
 
+  #record(index: number): ConversationRecord {
+    return recordOfNumbers(this.#numbers, index * STRIDE, this.addresses);
+  }
+
   #mergeOne(others: Float64Array, from: number): void {
     const at = this.#place(
       others[from],
@@ -284,79 +265,6 @@ export class ConversationTable {
     numbers[at + AT.stackPacket] = others[from + AT.stackPacket];
     numbers[at + AT.stack] = others[from + AT.stack];
   }
-
-  #record(index: number): ConversationRecord {
-    const n = this.#numbers;
-    const at = index * STRIDE;
-    const { ips } = this.addresses;
-    const transport = TRANSPORTS[n[at + AT.transport]];
-    const [ownPort, peerPort] = [n[at + AT.ownPort], n[at + AT.peerPort]];
-    const part = partOf({
-      transport,
-      ownPort,
-      peerPort,
-      synsSent: n[at + AT.syns],
-      synsReceived: n[at + AT.syns + 1],
-      acceptsSent: n[at + AT.accepts],
-      acceptsReceived: n[at + AT.accepts + 1],
-      isFirst: n[at + AT.first] % 2 === OUT,
-    });
-    const scope = this.addresses.scope(n[at + AT.peer]);
-    /** Directions of what the client and the server sent. */
-    const [client, server] = part === 'client' ? [0, 1] : [1, 0];
-    const isAnswered =
-      transport === 'tcp'
-        ? n[at + AT.accepts + server] + n[at + AT.bytes + server] > 0
-        : n[at + AT.packets + server] > 0;
-    return {
-      transport,
-      ownAddress: ips.text(n[at + AT.own]),
-      ownScope: this.addresses.scope(n[at + AT.own]),
-      peerAddress: ips.text(n[at + AT.peer]),
-      peerScope: n[at + AT.groupFrames] > 0 && scope !== 'group' ? 'all' : scope,
-      ownPort,
-      peerPort,
-      part,
-      attempts: n[at + AT.syns + client],
-      isAnswered,
-      isRefused: !isAnswered && n[at + AT.resets + server] > 0,
-      packetsSent: n[at + AT.packets],
-      packetsReceived: n[at + AT.packets + 1],
-      bytesSent: n[at + AT.bytes],
-      bytesReceived: n[at + AT.bytes + 1],
-      firstSeen: Number.isFinite(n[at + AT.firstTime]) ? n[at + AT.firstTime] : undefined,
-      lastSeen: Number.isFinite(n[at + AT.lastTime]) ? n[at + AT.lastTime] : undefined,
-      order: Math.floor(n[at + AT.first] / 2),
-      hopsLeft: Number.isFinite(n[at + AT.leastHops])
-        ? [n[at + AT.leastHops], n[at + AT.mostHops]]
-        : undefined,
-      operatingSystem: Number.isFinite(n[at + AT.stackPacket])
-        ? OPERATING_SYSTEMS[n[at + AT.stack]]
-        : undefined,
-    };
-  }
-}
-
-/** Index in {@link TRANSPORTS} of what a packet has ports of. */
-function transportOf(headers: HeaderColumns, row: number): number {
-  if (headers.hasAll(row, TCP_PORTS)) return TCP;
-  if (headers.hasAll(row, UDP_PORTS)) return UDP;
-  return headers.hasAll(row, SCTP_PORTS) ? SCTP : NONE;
-}
-
-function sourcePortOf(headers: HeaderColumns, row: number, transport: number): number {
-  if (transport === TCP) return headers.tcpSrcport[row];
-  return transport === UDP ? headers.udpSrcport[row] : headers.sctpSrcport[row];
-}
-
-function destinationPortOf(headers: HeaderColumns, row: number, transport: number): number {
-  if (transport === TCP) return headers.tcpDstport[row];
-  return transport === UDP ? headers.udpDstport[row] : headers.sctpDstport[row];
-}
-
-function hopsLeft(headers: HeaderColumns, row: number): number {
-  if (headers.hasAll(row, IPV6_HOPS)) return headers.ipv6Hlim[row];
-  return headers.hasAll(row, IPV4_HOPS) ? headers.ipTtl[row] : NONE;
 }
 
 const LEAST_SLOTS = 32;
@@ -368,8 +276,11 @@ function newSlots(size: number): Int32Array {
   return new Int32Array(length);
 }
 
+/** Random, since a hostile capture chooses addresses and ports. */
+const SEED = Math.floor(Math.random() * 0x1_0000_0000);
+
 function hash(transport: number, own: number, peer: number, ownPort: number, peerPort: number): number {
-  return mixHash(mixHash(mixHash(transport, own), peer), (ownPort << 16) | peerPort);
+  return mixHash(mixHash(mixHash(SEED ^ transport, own), peer), (ownPort << 16) | peerPort);
 }
 
 function hashAt(n: Float64Array, at: number): number {
