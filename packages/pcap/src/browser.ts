@@ -1,7 +1,8 @@
 export { type AddressFamily, AddressTable } from './batch/address-table.js';
 export { NANOSECONDS_PER_SECOND } from './batch/duration.js';
+export { FIELD_NAMES, type FieldName, FieldSet } from './batch/fields.js';
 export { mixHash } from './batch/hash.js';
-export { FIELD_NAMES, type FieldName, FieldSet, HeaderColumns } from './batch/header-columns.js';
+export { HeaderColumns } from './batch/header-columns.js';
 export { type HeaderFields, type Packet, packetAt } from './batch/packet.js';
 export { PacketBatch } from './batch/packet-batch.js';
 export { PROTOCOL_NAMES, Protocol, type ProtocolName } from './batch/protocols.js';

@@ -1,5 +1,5 @@
 import { durationInSeconds, NANOSECONDS_PER_SECOND } from './batch/duration.js';
-import { Field } from './batch/header-columns.js';
+import { Field } from './batch/fields.js';
 import type { PacketBatch } from './batch/packet-batch.js';
 import { SKIP_REASONS, Skip, type SkipReason } from './batch/skip-reason.js';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { FieldName } from '../src/batch/header-columns.js';
+import type { FieldName } from '../src/batch/fields.js';
 import { ipv4UdpFieldsFrom } from './fields-from.js';
 import { fieldsOf } from './fields-of.js';
 

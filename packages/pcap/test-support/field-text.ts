@@ -1,10 +1,5 @@
-import {
-  type FieldName,
-  type HeaderColumns,
-  IP_FIELDS,
-  MAC_FIELDS,
-  NUMBER_FIELDS,
-} from '../src/batch/header-columns.js';
+import { type FieldName, IP_FIELDS, MAC_FIELDS, NUMBER_FIELDS } from '../src/batch/fields.js';
+import type { HeaderColumns } from '../src/batch/header-columns.js';
 import type { PacketBatch } from '../src/batch/packet-batch.js';
 
 /** Name of a field that is a column. */

@@ -1,4 +1,4 @@
-import type { FieldName } from '../src/batch/header-columns.js';
+import type { FieldName } from '../src/batch/fields.js';
 
 /** For each field of UDP in IPv4 without options that starts at `start`, the bytes that it takes to read it. */
 export function ipv4UdpFieldsFrom(start: number): Partial<Record<FieldName, number>> {

@@ -1,5 +1,6 @@
 import { AddressTable } from '../src/batch/address-table.js';
-import type { FieldName, HeaderColumns } from '../src/batch/header-columns.js';
+import type { FieldName } from '../src/batch/fields.js';
+import type { HeaderColumns } from '../src/batch/header-columns.js';
 import { PacketBatch } from '../src/batch/packet-batch.js';
 import { PROTOCOL_NAMES, Protocol } from '../src/batch/protocols.js';
 import { SKIP_REASONS } from '../src/batch/skip-reason.js';

@@ -6,7 +6,6 @@ import {
   OPERATING_SYSTEMS,
   type OperatingSystem,
 } from '../conversations/operating-systems.js';
-import { ipNetwork } from '../headers/ip-network.js';
 import {
   type AnyServiceClass,
   classOfPort,
@@ -14,14 +13,12 @@ import {
   serviceOfPort,
 } from '../services/service-ports.js';
 import { TRANSPORTS, type Transport } from '../services/service-table.js';
-import type { DeviceProfile, GatewayFacts, ProfileSubject, ScanFacts } from './device-profile.js';
-import { Distinct } from './distinct.js';
+import type { DeviceProfile, ProfileSubject } from './device-profile.js';
 import { DistinctAddresses } from './distinct-addresses.js';
+import { GatewayTally } from './gateway-tally.js';
+import { ScanTally } from './scan-tally.js';
 import type { ServiceFacts } from './service-facts.js';
 import { ServiceTally } from './service-tally.js';
-
-/** Fewest attempts, and fewest peers or ports, of a scanner. */
-const FEWEST_OF_A_SCAN = 16;
 
 /** How many ports there are. */
 const PORTS = 0x1_0000;
@@ -39,21 +36,13 @@ export class ProfileTally {
   #handshakes = 0;
   #onlySent = 0;
   #onlyReceived = 0;
-  #attempted = 0;
-  #unanswered = 0;
-  #refused = 0;
   #firstSeen = Infinity;
   #lastSeen = -Infinity;
   readonly #peers = new DistinctAddresses();
   readonly #clients = new DistinctAddresses();
   readonly #servers = new DistinctAddresses();
-  readonly #own = new DistinctAddresses();
-  readonly #sources = new DistinctAddresses();
-  readonly #networks = new DistinctAddresses();
-  readonly #distant = new DistinctAddresses();
-  readonly #failedPeers = new Distinct();
-  readonly #failedPorts = new Distinct();
-  readonly #hopCounts = new Set<number>();
+  readonly #gateway = new GatewayTally();
+  readonly #scan = new ScanTally();
   readonly #initialHops = new Map<number, number>();
   readonly #systems = new Map<OperatingSystem, number>();
 
@@ -67,9 +56,9 @@ export class ProfileTally {
     this.#service(record, part).add(record);
     this.#addPart(record, part);
     this.#addPeer(record, part);
-    this.#addOwnAddress(record, part);
     this.#addStack(record, part);
-    if (record.transport === 'tcp') this.#addAttempt(record);
+    this.#gateway.add(record, part === 'announcer');
+    this.#scan.add(record);
   }
 
   /** Takes what another has taken of other conversations of the same device. */
@@ -84,21 +73,13 @@ export class ProfileTally {
     this.#handshakes += other.#handshakes;
     this.#onlySent += other.#onlySent;
     this.#onlyReceived += other.#onlyReceived;
-    this.#attempted += other.#attempted;
-    this.#unanswered += other.#unanswered;
-    this.#refused += other.#refused;
     this.#firstSeen = Math.min(this.#firstSeen, other.#firstSeen);
     this.#lastSeen = Math.max(this.#lastSeen, other.#lastSeen);
     this.#peers.merge(other.#peers);
     this.#clients.merge(other.#clients);
     this.#servers.merge(other.#servers);
-    this.#own.merge(other.#own);
-    this.#sources.merge(other.#sources);
-    this.#networks.merge(other.#networks);
-    this.#distant.merge(other.#distant);
-    this.#failedPeers.merge(other.#failedPeers);
-    this.#failedPorts.merge(other.#failedPorts);
-    for (const hops of other.#hopCounts) this.#hopCounts.add(hops);
+    this.#gateway.merge(other.#gateway);
+    this.#scan.merge(other.#scan);
     for (const [hops, count] of other.#initialHops) countUp(this.#initialHops, hops, count);
     for (const [system, count] of other.#systems) countUp(this.#systems, system, count);
     for (const [key, tally] of other.#services) {
@@ -130,8 +111,8 @@ export class ProfileTally {
         clients: this.#clients.numbers(),
         servers: this.#servers.numbers(),
       },
-      scan: this.#scan(),
-      gateway: this.#gateway(link),
+      scan: this.#scan.facts(),
+      gateway: this.#gateway.facts(link?.claimedAddresses),
       stack: {
         initialHops: counts(INITIAL_HOPS, this.#initialHops),
         operatingSystems: counts(OPERATING_SYSTEMS, this.#systems),
@@ -145,35 +126,9 @@ export class ProfileTally {
 
   #isApproximate(): boolean {
     return (
-      [this.#peers, this.#own, this.#failedPeers].some(({ isFull }) => isFull) ||
+      [this.#peers, this.#gateway, this.#scan].some(({ isFull }) => isFull) ||
       [...this.#services.values()].some((tally) => tally.isApproximate)
     );
-  }
-
-  #scan(): ScanFacts {
-    const failed = this.#unanswered + this.#refused;
-    const targets = Math.max(this.#failedPeers.size, this.#failedPorts.size);
-    return {
-      attempted: this.#attempted,
-      unanswered: this.#unanswered,
-      refused: this.#refused,
-      failedPeers: this.#failedPeers.size,
-      failedPorts: this.#failedPorts.size,
-      isScanner: targets >= FEWEST_OF_A_SCAN && 2 * failed > this.#attempted,
-    };
-  }
-
-  #gateway(link: LinkObservations | undefined): GatewayFacts {
-    const claimed = new Set(link?.claimedAddresses);
-    const unclaimed = [...this.#sources].filter((address) => isIpv4(address) && !claimed.has(address));
-    return {
-      ownAddresses: this.#own.numbers(),
-      sourceAddresses: this.#sources.numbers(),
-      sourceNetworks: this.#networks.numbers(),
-      distantAddresses: this.#distant.numbers(),
-      hopCounts: this.#hopCounts.size,
-      unclaimedAddresses: claimed.size === 0 ? undefined : unclaimed.length,
-    };
   }
 
   #service(record: ConversationRecord, part: ServiceFacts['part']): ServiceTally {
@@ -216,34 +171,11 @@ export class ProfileTally {
     if (isAnswered && part === 'client') this.#servers.add(peerAddress, peerScope);
   }
 
-  #addOwnAddress(
-    { ownAddress, ownScope, packetsSent, hopsLeft }: ConversationRecord,
-    part: ServiceFacts['part'],
-  ): void {
-    this.#own.add(ownAddress, ownScope);
-    if (packetsSent > 0 && this.#sources.add(ownAddress, ownScope) && !isLinkLocal(ownAddress))
-      this.#networks.add(ipNetwork(ownAddress), ownScope);
-    if (part !== 'announcer' && hopsLeft !== undefined && hopsCome(hopsLeft[1]) > 0)
-      this.#distant.add(ownAddress, ownScope);
-  }
-
   /** Packets to groups begin with other hop limits. */
   #addStack({ hopsLeft, operatingSystem }: ConversationRecord, part: ServiceFacts['part']): void {
-    if (hopsLeft !== undefined && part !== 'announcer') {
+    if (hopsLeft !== undefined && part !== 'announcer')
       countUp(this.#initialHops, initialHops(hopsLeft[1]), 1);
-      this.#hopCounts.add(hopsCome(hopsLeft[0])).add(hopsCome(hopsLeft[1]));
-    }
     if (operatingSystem !== undefined) countUp(this.#systems, operatingSystem, 1);
-  }
-
-  #addAttempt(record: ConversationRecord): void {
-    if (record.part !== 'client' || record.attempts === 0) return;
-    this.#attempted++;
-    if (record.isAnswered) return;
-    if (record.isRefused) this.#refused++;
-    else this.#unanswered++;
-    this.#failedPeers.add(record.peerAddress);
-    this.#failedPorts.add(String(record.peerPort));
   }
 }
 
@@ -259,27 +191,6 @@ function serviceKey(part: ServiceFacts['part'], transport: Transport, port: numb
 
 function partIn({ part, peerScope }: ConversationRecord): ServiceFacts['part'] {
   return part === 'client' && (peerScope === 'group' || peerScope === 'all') ? 'announcer' : part;
-}
-
-/** Most hops that a packet comes; more to the next initial value means that the sender began with another. */
-const MOST_HOPS = 30;
-/** Below, a sender may have begun with any value: services for the local network do. */
-const LEAST_INITIAL_HOPS = 64;
-
-/** Hops that a packet has come, if its sender began with the next of the usual values; 0 if that cannot be told. */
-function hopsCome(hopsLeft: number): number {
-  const initial = initialHops(hopsLeft);
-  const come = initial - hopsLeft;
-  return initial < LEAST_INITIAL_HOPS || come > MOST_HOPS ? 0 : come;
-}
-
-/** Addresses of RFC 3927 and RFC 4291, which every interface may have besides. */
-function isLinkLocal(address: string): boolean {
-  return address.startsWith('169.254.') || address.startsWith('fe80:');
-}
-
-function isIpv4(address: string): boolean {
-  return !address.includes(':');
 }
 
 function countUp<K>(counts: Map<K, number>, key: K, count: number): void {

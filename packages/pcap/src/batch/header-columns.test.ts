@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { FIELD_NAMES, type FieldName, FieldSet, HeaderColumns } from './header-columns.js';
+import { FIELD_NAMES, type FieldName, FieldSet } from './fields.js';
+import { HeaderColumns } from './header-columns.js';
 
 /** The fields whose bit a field shares: they come together. */
 function together(name: FieldName): FieldName[] {

@@ -1,6 +1,7 @@
 import type { AddressTable } from './address-table.js';
 import { durationInSeconds } from './duration.js';
-import { Field, HeaderColumns } from './header-columns.js';
+import { Field } from './fields.js';
+import { HeaderColumns } from './header-columns.js';
 
 /**
  * A few thousand packets as columns: row `i` of every column belongs to the batch's packet `i`.

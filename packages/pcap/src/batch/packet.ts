@@ -1,12 +1,6 @@
 import { NANOSECONDS_PER_SECOND } from './duration.js';
-import {
-  type AddressFieldName,
-  type FieldName,
-  type HeaderColumns,
-  IP_FIELDS,
-  MAC_FIELDS,
-  NUMBER_FIELDS,
-} from './header-columns.js';
+import { type AddressFieldName, type FieldName, IP_FIELDS, MAC_FIELDS, NUMBER_FIELDS } from './fields.js';
+import type { HeaderColumns } from './header-columns.js';
 import type { PacketBatch } from './packet-batch.js';
 import { PROTOCOL_NAMES, Protocol, type ProtocolName } from './protocols.js';
 import { SKIP_REASONS, type SkipReason } from './skip-reason.js';

@@ -1,5 +1,5 @@
 import { NANOSECONDS_PER_SECOND } from './duration.js';
-import { Field } from './header-columns.js';
+import { Field } from './fields.js';
 import type { PacketBatch } from './packet-batch.js';
 
 /**

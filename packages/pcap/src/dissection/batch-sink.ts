@@ -1,4 +1,4 @@
-import { Field } from '../batch/header-columns.js';
+import { Field } from '../batch/fields.js';
 import type { PacketBatch } from '../batch/packet-batch.js';
 import { Skip } from '../batch/skip-reason.js';
 import { TimeDeltas } from '../batch/time-deltas.js';

@@ -1,4 +1,4 @@
-import { Field } from '../batch/header-columns.js';
+import { Field } from '../batch/fields.js';
 import type { Dissection } from '../dissection/dissection.js';
 
 /** RFC 8200 section 4: next header, then the length in units of eight bytes beyond the first eight. */

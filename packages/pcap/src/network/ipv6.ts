@@ -1,4 +1,4 @@
-import { Field } from '../batch/header-columns.js';
+import { Field } from '../batch/fields.js';
 import { Protocol } from '../batch/protocols.js';
 import type { Dissection } from '../dissection/dissection.js';
 import { HEADER_LENGTHS } from './header-lengths.js';

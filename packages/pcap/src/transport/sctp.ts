@@ -1,4 +1,4 @@
-import { MoreField } from '../batch/header-columns.js';
+import { MoreField } from '../batch/fields.js';
 import { Protocol } from '../batch/protocols.js';
 import type { Dissection } from '../dissection/dissection.js';
 

@@ -1,4 +1,4 @@
-import { MoreField } from '../batch/header-columns.js';
+import { MoreField } from '../batch/fields.js';
 import type { Dissection } from '../dissection/dissection.js';
 
 /** RFC 9293 section 3.1 and the IANA registry of TCP option kind numbers. */

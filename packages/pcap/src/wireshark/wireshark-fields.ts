@@ -5,7 +5,7 @@ import {
   type IP_FIELDS,
   type MAC_FIELDS,
   type NumberFieldName,
-} from '../batch/header-columns.js';
+} from '../batch/fields.js';
 import type { PacketBatch } from '../batch/packet-batch.js';
 import { PROTOCOL_NAMES, Protocol } from '../batch/protocols.js';
 

@@ -1,4 +1,4 @@
-import { type FieldName, FieldSet } from '../../batch/header-columns.js';
+import { type FieldName, FieldSet } from '../../batch/fields.js';
 import type { PacketBatch } from '../../batch/packet-batch.js';
 import { ipv4In, ipv6In, macIn, numberIn } from './field-values.js';
 import type { PacketRecord } from './packet-record.js';
