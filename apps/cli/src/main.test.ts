@@ -31,6 +31,8 @@ describe('networkml', () => {
     ['train', 'labelled', '-o', 'x.json', '--kfolds', '1'],
     ['train', 'labelled', '-o', 'x.json', '--hidden-layers', '64,many'],
     ['train', 'labelled', '-o', 'x.json', '--hidden-layers', '4', '--hidden-layers', '8'],
+    ['train', 'labelled', '-o', 'x.json', '--labels', 'a.csv', '--label-weights', '1,2'],
+    ['train', 'labelled', '-o', 'x.json', '--schema', 'device@1', '--label-weights', '2'],
     ['model', 'import', '--network', 'x'],
   ];
   for (const args of wrongCalls) {

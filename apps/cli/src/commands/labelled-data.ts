@@ -1,4 +1,4 @@
-import type { LabelledData, RoleModel, Training } from '@networkml/pipeline';
+import { type LabelledData, PipelineError, type RoleModel, type Training } from '@networkml/pipeline';
 import { type LabelFile, readLabelledData } from '@networkml/pipeline/node';
 import type { InputLog } from '../input-log.js';
 import type { Messages } from '../output/messages.js';
@@ -13,7 +13,11 @@ export interface LabelOptions {
   readonly jobs: number;
 }
 
-/** The label files that were named; undefined if none was. */
+/**
+ * The label files that were named; undefined if none was.
+ *
+ * @throws `PipelineError` if there are more or fewer group columns or weights than files
+ */
 export function labelFiles({
   labels,
   labelColumn,
@@ -23,13 +27,22 @@ export function labelFiles({
   return labels?.map((path, i) => ({
     path,
     label: labelColumn,
-    group: ofEach(groupColumn, i),
-    weight: ofEach(labelWeights, i),
+    group: ofEach('group columns', groupColumn, i, labels.length),
+    weight: ofEach('weights', labelWeights, i, labels.length),
   }));
 }
 
-function ofEach<T>(given: readonly T[] | undefined, index: number): T | undefined {
-  return given?.length === 1 ? given[0] : given?.[index];
+/** What is given once for all files, or once for each. */
+function ofEach<T>(
+  what: string,
+  given: readonly T[] | undefined,
+  index: number,
+  files: number,
+): T | undefined {
+  if (given === undefined || given.length === 1) return given?.[0];
+  if (given.length === files) return given[index];
+  const problem = `${given.length} ${what} for ${files} label files: give one for all, or one for each`;
+  throw new PipelineError('bad-settings', problem);
 }
 
 /**

@@ -69,10 +69,10 @@ async function train(
   options: TrainCommandOptions,
   messages: Messages,
 ): Promise<ExitCode> {
-  const { output, kfolds: folds, seed, hiddenLayers, jobs, ipFlags } = options;
+  const { output, kfolds: folds, seed, hiddenLayers, labelWeights, jobs, ipFlags } = options;
   await checkOutput([...paths, ...(options.labels ?? []), options.card], output);
   const schema = withIpFlags(featureSchema(options.schema), ipFlags);
-  const training = trainingFor(schema, { folds, seed, hiddenLayers });
+  const training = trainingFor(schema, { folds, seed, hiddenLayers, labelWeights });
   const log = new InputLog(messages);
   const card = options.card === undefined ? NO_CARD : await readModelCardText(options.card);
   const id = options.name ?? basename(output, extname(output));
@@ -91,7 +91,7 @@ async function train(
 
 /** Undefined where labels are roles. */
 async function rolesOfLabels(options: TrainCommandOptions): Promise<ReadonlyMap<string, string> | undefined> {
-  const [labels] = labelFiles(options) ?? [];
+  const labels = labelFiles(options);
   if (labels === undefined || options.roleColumn === undefined) return undefined;
   return readRolesOfLabels(labels, options.roleColumn);
 }

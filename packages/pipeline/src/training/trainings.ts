@@ -16,6 +16,8 @@ export interface TrainingSettings {
   readonly seed?: number | undefined;
   /** Hidden layers of the networks that are tried. Where a recipe tries one network alone, it takes no more. */
   readonly hiddenLayers?: readonly (readonly number[])[] | undefined;
+  /** How much the devices of each label file count. Some recipes take all alike, and refuse weights. */
+  readonly labelWeights?: readonly number[] | undefined;
 }
 
 /** The recipe of each schema, by the schema's id. */
@@ -41,7 +43,9 @@ export function trainingFor(schema: FeatureSchema, settings: TrainingSettings = 
   );
 }
 
-function trainGrid({ folds, seed, hiddenLayers }: TrainingSettings): Training {
+function trainGrid(settings: TrainingSettings, schema: FeatureSchema): Training {
+  const { folds, seed, hiddenLayers } = settings;
+  refuseWeights(settings, schema);
   return gridTraining({
     architectures: hiddenLayers ?? GRID_RECIPE.architectures,
     folds: folds ?? GRID_RECIPE.folds,
@@ -49,7 +53,9 @@ function trainGrid({ folds, seed, hiddenLayers }: TrainingSettings): Training {
   });
 }
 
-function trainDevices({ folds, seed, hiddenLayers }: TrainingSettings, schema: FeatureSchema): Training {
+function trainDevices(settings: TrainingSettings, schema: FeatureSchema): Training {
+  const { folds, seed, hiddenLayers } = settings;
+  refuseWeights(settings, schema);
   return deviceTraining({
     ...DEVICE_RECIPE,
     hiddenLayerSizes: oneNetwork(hiddenLayers, schema) ?? DEVICE_RECIPE.hiddenLayerSizes,
@@ -65,6 +71,14 @@ function trainToTransfer({ folds, seed, hiddenLayers }: TrainingSettings, schema
     folds: folds ?? TRANSFER_RECIPE.folds,
     seed: seed ?? TRANSFER_RECIPE.seed,
   });
+}
+
+function refuseWeights({ labelWeights }: TrainingSettings, { id }: FeatureSchema): void {
+  if (labelWeights !== undefined)
+    throw new PipelineError(
+      'bad-settings',
+      `models on ${id} learn from all labels alike, weights were given`,
+    );
 }
 
 function oneNetwork(

@@ -68,11 +68,17 @@ async function readLabelFile(file: LabelFile): Promise<LabelJoin> {
 /**
  * The role of each label, where a label file has a column of finer labels and one of roles.
  *
- * @throws {@link PipelineError} if it cannot be read, is damaged, or gives a label two roles
+ * @param files of which the first one that has a label tells its role
+ * @throws {@link PipelineError} if one cannot be read, is damaged, or gives a label two roles
  */
 export async function readRolesOfLabels(
-  { path, label }: LabelFile,
+  files: readonly LabelFile[],
   roleColumn: string,
 ): Promise<ReadonlyMap<string, string>> {
-  return parseRolesOfLabels(await readInputText(path), path, label, roleColumn);
+  const roles = new Map<string, string>();
+  for (const { path, label } of files) {
+    for (const [name, role] of parseRolesOfLabels(await readInputText(path), path, label, roleColumn))
+      if (!roles.has(name)) roles.set(name, role);
+  }
+  return roles;
 }
