@@ -51,8 +51,7 @@ export interface Decision {
  * @throws {@link InvalidRankingError} if there is no role
  */
 export function decide(ranked: readonly RankedRole[], rule: UnknownRule, novelty = 0): Decision {
-  const [top] = ranked;
-  if (top === undefined) throw new InvalidRankingError('no-roles', 'there is no role to decide on');
+  const top = mostProbable(ranked);
   switch (rule.kind) {
     case 'top-probability':
       return top.probability > rule.threshold
@@ -63,6 +62,21 @@ export function decide(ranked: readonly RankedRole[], rule: UnknownRule, novelty
     case 'deepest-node':
       return deepestNode(ranked, top, rule);
   }
+}
+
+/**
+ * What is said of a device of which nothing can be told.
+ *
+ * @param ranked at least one role, most probable first
+ * @throws {@link InvalidRankingError} if there is no role
+ */
+export function undecided(ranked: readonly RankedRole[], reason: string): Decision {
+  return unknown(mostProbable(ranked), reason);
+}
+
+function mostProbable([top]: readonly RankedRole[]): RankedRole {
+  if (top === undefined) throw new InvalidRankingError('no-roles', 'there is no role to decide on');
+  return top;
 }
 
 function deepestNode(ranked: readonly RankedRole[], top: RankedRole, rule: DeepestNodeRule): Decision {

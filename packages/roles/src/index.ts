@@ -13,6 +13,7 @@ export {
   ORIGINAL_UNKNOWN_RULE,
   type TopProbabilityRule,
   type UnknownRule,
+  undecided,
 } from './decision.js';
 export {
   type CapturePredictions,

@@ -6,8 +6,8 @@ import {
   type RankedRole,
   type RolePrediction,
   rankRoles,
-  UNKNOWN,
   type UnknownRule,
+  undecided,
 } from '@networkml/roles';
 import { noveltyScores } from './novelty.js';
 import { priorFactors, roleProbabilities } from './role-probabilities.js';
@@ -90,9 +90,8 @@ function verdictOf(
   { unknownRule = model.unknownRule }: VerdictOptions,
 ): Omit<Verdict, 'set'> {
   const lack = whatIsLacking(device, model.leastPackets);
-  const decision = decide(roles, unknownRule, novelty);
   return {
-    ...(lack === undefined ? decision : { ...decision, role: UNKNOWN, category: null, reason: lack }),
+    ...(lack === undefined ? decide(roles, unknownRule, novelty) : undecided(roles, lack)),
     status: lack === undefined ? 'ok' : 'insufficient-data',
     novelty: relativeNovelty(model.unknownRule, novelty),
     roles,

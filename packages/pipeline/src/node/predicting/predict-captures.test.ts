@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { RoleModel } from '@networkml/models';
 import { packetRecords } from '@networkml/packet-builder';
 import { writePcap, writePcapng } from '@networkml/pcap';
+import { categoryOf, UNKNOWN } from '@networkml/roles';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaptureReport } from '../../verdict/capture-report.js';
@@ -54,10 +55,15 @@ describe('laws of predictions', () => {
         const skipped = Object.values(counts.skipped).reduce((sum, count) => sum + count, 0);
         expect(counts.read).toBe(packets.length);
         expect(counts.decoded + skipped).toBe(counts.read);
-        for (const { roles, confidence } of devices) {
+        for (const { role, category, roles, confidence } of devices) {
           expect(roles.map(({ role }) => role).sort()).toEqual(rolesOf(model));
           expect(roles.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9);
-          expect(confidence).toBe(Math.max(...roles.map(({ probability }) => probability)));
+          const isCategory = role === UNKNOWN && category !== null;
+          const named = isCategory ? roles.filter((each) => categoryOf(each.role) === category) : [roles[0]];
+          expect(confidence).toBeCloseTo(
+            named.reduce((sum, { probability }) => sum + probability, 0),
+            9,
+          );
         }
       }),
       { numRuns: 30 },
